@@ -1,0 +1,85 @@
+using FastIzhi.Recording;
+
+namespace FastIzhi.Engine;
+
+internal sealed partial class Engine<T>
+{
+    public void CheckInputs(long steps)
+    {
+        foreach (var inputs in _inputs)
+        {
+            inputs.Check(InputRow + steps);
+        }
+    }
+
+    public ReadOnlySpan<int> Spikes(int population) => _blocks[population].Fired;
+
+    public long SpikeCount(int population) => _blocks[population].SpikeCount;
+
+    /// <summary>A state variable of a population; a conductance that several channels share is summed into a common buffer.</summary>
+    public ReadOnlySpan<T> State(int population, StateVariable variable)
+    {
+        var lanes = _layout.Populations[population];
+        if (variable.Receptor is null)
+        {
+            return (variable == StateVariable.V ? _v : _u).Span.Slice(lanes.First, lanes.Size);
+        }
+
+        var summed = _summed.AsSpan(0, lanes.Size);
+        summed.Clear();
+        for (var c = 0; c < _layout.Channels.Count; c++)
+        {
+            if (_layout.Channels[c].Receptor.Name == variable.Receptor)
+            {
+                var conductances = _synaptic.Span.Slice(c * _layout.Stride + lanes.First, lanes.Size);
+                for (var i = 0; i < summed.Length; i++)
+                {
+                    summed[i] += conductances[i];
+                }
+            }
+        }
+
+        return summed;
+    }
+
+    public void Record(int population, ISpikeSink sink, IReadOnlyList<int>? neurons) =>
+        _spikeTaps.Add(new SpikeTap(population, _layout.Populations[population].Size, sink, neurons));
+
+    public void Record(int population, StateVariable variable, IStateSink sink, IReadOnlyList<int>? neurons, int every)
+    {
+        CheckReceptor(variable);
+        var tap = new StateTap<T>(population, variable, sink, neurons, every);
+        _stateTaps.Add(tap);
+        Record(tap);
+    }
+
+    private void Record()
+    {
+        foreach (var tap in _spikeTaps)
+        {
+            tap.Write(Row, Row * _options.TimeStep, _blocks[tap.Population].Fired);
+        }
+
+        foreach (var tap in _stateTaps)
+        {
+            Record(tap);
+        }
+    }
+
+    private void Record(StateTap<T> tap)
+    {
+        if (tap.Wants(Row))
+        {
+            tap.Write(Row, State(tap.Population, tap.Variable));
+        }
+    }
+
+    private void CheckReceptor(StateVariable variable)
+    {
+        if (variable.Receptor is { } name && _network.Receptors.All(receptor => receptor.Name != name))
+        {
+            var names = _network.Receptors.Select(receptor => receptor.Name);
+            throw new ArgumentException($"there is no receptor '{name}'; there is {Spelling.List(names, name)}", nameof(variable));
+        }
+    }
+}

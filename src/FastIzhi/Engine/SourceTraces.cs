@@ -1,0 +1,71 @@
+using FastIzhi.Networks;
+
+namespace FastIzhi.Engine;
+
+/// <summary>
+/// The reference scheme's synaptic traces of one source population. All synapses of source i share, per receptor, one trace
+/// <code>s_i &lt;- s_i + 1  on a row where i fires,  else  s_i - dt (s_i / tau)</code>
+/// and a spike raises a conductance by w (1 + (dt / tau) s_i), since the synapses of a neuron that fires do not decay on that
+/// row while the sum over all synapses does. Traces are brought up to date only when their neuron fires.
+/// </summary>
+internal sealed class SourceTraces
+{
+    private readonly double[] _stepOverTau;
+    private readonly double[][] _traces;
+    private readonly long[] _lastSpikes;
+
+    public SourceTraces(Population population, double timeStep)
+    {
+        _stepOverTau = [.. population.Receptors.Select(receptor => timeStep / receptor.Tau)];
+        _traces = [.. population.Receptors.Select(_ => new double[population.Size])];
+        _lastSpikes = new long[population.Size];
+    }
+
+    public void Reset()
+    {
+        Array.ForEach(_traces, Array.Clear);
+        Array.Clear(_lastSpikes);
+    }
+
+    /// <summary>Takes note of the spikes of a row and gives the factor of their weights.</summary>
+    /// <param name="row">The row on which they fired.</param>
+    /// <param name="neurons">The neurons that fired.</param>
+    /// <param name="scales">Receives, per receptor and then per spike, 1 + (dt / tau) s_i.</param>
+    public void Fire(long row, ReadOnlySpan<int> neurons, Span<double> scales)
+    {
+        for (var r = 0; r < _traces.Length; r++)
+        {
+            var trace = _traces[r];
+            for (var k = 0; k < neurons.Length; k++)
+            {
+                ref var s = ref trace[neurons[k]];
+                var quietRows = row - _lastSpikes[neurons[k]] - 1;
+                s *= Power(1 - _stepOverTau[r], quietRows);
+                scales[r * neurons.Length + k] = 1 + _stepOverTau[r] * s;
+                s += 1;
+            }
+        }
+
+        foreach (var neuron in neurons)
+        {
+            _lastSpikes[neuron] = row;
+        }
+    }
+
+    /// <summary>x^n by repeated squaring: the same bits on every machine, which Math.Pow does not promise.</summary>
+    private static double Power(double x, long n)
+    {
+        var result = 1.0;
+        for (; n > 0; n >>= 1)
+        {
+            if ((n & 1) != 0)
+            {
+                result *= x;
+            }
+
+            x *= x;
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,141 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace FastIzhi.Kernels;
+
+/// <summary>
+/// Advances a population by one step. A lane is one neuron; all lanes are independent, there is no scalar tail (populations
+/// are padded) and no sum over lanes, so that the bits do not depend on the width of the vectors.
+/// </summary>
+internal static class NeuronKernel
+{
+    /// <summary>A membrane potential beyond this [mV], either way, is not one: the integration has run away.</summary>
+    public const double RunawayVoltage = 10_000;
+
+    /// <summary>
+    /// Added where a silent network would decay to denormal numbers, which processors compute 100 times slower; far below
+    /// anything that counts. [nS] for conductances, [pA] for u.
+    /// </summary>
+    public static T Floor<T>()
+        where T : IBinaryFloatingPointIeee754<T>
+        => typeof(T) == typeof(float) ? T.CreateTruncating(1e-25f) : T.CreateTruncating(1e-200);
+
+    /// <summary>
+    /// One step of the population whose first neuron is at lane <paramref name="first"/>:
+    /// <code>
+    /// C dv/dt = k (v - v_r)(v - v_t) - u + I - sum over channels of g (v - E) gate(v)
+    ///   du/dt = a ( b (v - v_r) - u )
+    ///       g = g decay + arrivals
+    /// v >= v_peak :  v &lt;- c ,  u &lt;- u + d
+    /// </code>
+    /// everything on the right from the row before.
+    /// </summary>
+    /// <param name="parameters">The parameters of the neurons.</param>
+    /// <param name="channels">The conductance channels.</param>
+    /// <param name="arrivalOffsets">Offsets of the arrival buffers in <paramref name="synaptic"/>; they are emptied.</param>
+    /// <param name="first">First lane of the population.</param>
+    /// <param name="v">Membrane potentials of the population [mV], a whole number of vectors.</param>
+    /// <param name="u">Recovery currents [pA].</param>
+    /// <param name="current">Injected currents [pA].</param>
+    /// <param name="synaptic">Conductances and arrivals of all populations [nS].</param>
+    /// <param name="fired">Receives the neurons that fired, ascending; as long as <paramref name="v"/>.</param>
+    /// <param name="diverged">Set to the first neuron whose v is NaN or out of all bounds; left alone when there is none.</param>
+    /// <returns>How many fired.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static int Advance<T, TScheme, TParameters>(
+        TParameters parameters,
+        ReadOnlySpan<ChannelConstants<T>> channels,
+        ReadOnlySpan<nuint> arrivalOffsets,
+        int first,
+        Span<T> v,
+        Span<T> u,
+        ReadOnlySpan<T> current,
+        Span<T> synaptic,
+        Span<int> fired,
+        ref int diverged)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TScheme : struct, ISchemeOrder
+        where TParameters : struct, INeuronParameters<T>, allows ref struct
+    {
+        ref var v0 = ref MemoryMarshal.GetReference(v);
+        ref var u0 = ref MemoryMarshal.GetReference(u[..v.Length]);
+        ref var current0 = ref MemoryMarshal.GetReference(current[..v.Length]);
+        ref var synaptic0 = ref MemoryMarshal.GetReference(synaptic[first..]);
+        ref var fired0 = ref MemoryMarshal.GetReference(fired[..v.Length]);
+        var floor = Vector.Create(Floor<T>());
+        var lowest = Vector.Create(T.CreateTruncating(-RunawayVoltage));
+        var count = 0;
+
+        for (nuint i = 0; i < (nuint)v.Length; i += (nuint)Vector<T>.Count)
+        {
+            var vOld = Vector.LoadUnsafe(ref v0, i);
+            var uOld = Vector.LoadUnsafe(ref u0, i);
+            var depolarisation = vOld - parameters.Resting(i);
+            var drive = Lanes.MultiplyAdd(
+                parameters.Gain(i) * depolarisation,
+                vOld - parameters.Threshold(i),
+                Vector.LoadUnsafe(ref current0, i) - uOld);
+
+            for (var c = 0; c < channels.Length; c++)
+            {
+                ref readonly var channel = ref channels[c];
+                var g = Vector.LoadUnsafe(ref synaptic0, channel.Offset + i);
+                var driving = Vector.Create(channel.Reversal) - vOld;
+                if (channel.IsGated)
+                {
+                    driving *= OpenFraction(vOld, channel);
+                }
+
+                drive = Lanes.MultiplyAdd(g, driving, drive);
+                var arrived = TScheme.TestsBeforeIntegration ? floor : Vector.LoadUnsafe(ref synaptic0, channel.Arrivals + i);
+                Lanes.MultiplyAdd(g, Vector.Create(channel.Decay), arrived).StoreUnsafe(ref synaptic0, channel.Offset + i);
+            }
+
+            for (var a = 0; a < arrivalOffsets.Length; a++)
+            {
+                floor.StoreUnsafe(ref synaptic0, arrivalOffsets[a] + i);
+            }
+
+            var vNew = Lanes.MultiplyAdd(parameters.StepOverCapacitance(i), drive, vOld);
+            var uNew = Lanes.MultiplyAdd(
+                parameters.StepTimesRate(i), Lanes.MultiplyAdd(parameters.Sensitivity(i), depolarisation, floor) - uOld, uOld);
+
+            // False for a lane that fires, is NaN or has run away: nothing below is needed for the others.
+            var tested = TScheme.TestsBeforeIntegration ? vOld : vNew;
+            var quiet = Vector.LessThan(tested, parameters.Peak(i)) & Vector.GreaterThan(vNew, lowest);
+            if (quiet.As<T, ulong>() != Vector<ulong>.AllBitsSet)
+            {
+                var fires = Vector.GreaterThanOrEqual(tested, parameters.Peak(i));
+                var runaway = Vector.AndNot(~quiet, fires) | Vector.GreaterThan(tested, -lowest);
+                if (Lanes.Bits(runaway) != 0 && diverged < 0)
+                {
+                    diverged = (int)i + BitOperations.TrailingZeroCount(Lanes.Bits(runaway));
+                }
+
+                vNew = Vector.ConditionalSelect(fires, parameters.ResetVoltage(i), vNew);
+                var uFires = (TScheme.TestsBeforeIntegration ? uOld : uNew) + parameters.ResetIncrement(i);
+                uNew = Vector.ConditionalSelect(fires, uFires, uNew);
+                for (var bits = Lanes.Bits(fires); bits != 0; bits &= bits - 1)
+                {
+                    Unsafe.Add(ref fired0, count++) = (int)i + BitOperations.TrailingZeroCount(bits);
+                }
+            }
+
+            vNew.StoreUnsafe(ref v0, i);
+            uNew.StoreUnsafe(ref u0, i);
+        }
+
+        return count;
+    }
+
+    /// <summary>x / (1 + x) with x = ((v - centre) / width)^2, written with one division.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<T> OpenFraction<T>(Vector<T> v, in ChannelConstants<T> channel)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var distance = v - Vector.Create(channel.GateCentre);
+        var squared = distance * distance;
+        return squared / (squared + Vector.Create(channel.GateWidthSquared));
+    }
+}

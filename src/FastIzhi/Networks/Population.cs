@@ -1,0 +1,131 @@
+using FastIzhi.Neurons;
+using FastIzhi.Receptors;
+
+namespace FastIzhi.Networks;
+
+/// <summary>A named group of neurons of one kind. It describes; it holds no state of a simulation.</summary>
+public sealed class Population
+{
+    /// <summary>A population of equal neurons of a published cell type.</summary>
+    /// <param name="name">Name, unique in its network; letters, digits, '_', '-' and '.'.</param>
+    /// <param name="size">Number of neurons, at least 1.</param>
+    /// <param name="type">The cell type.</param>
+    public Population(string name, int size, CellType type)
+        : this(name, size, [type.Parameters], type.Kind)
+    {
+    }
+
+    /// <summary>A population of neurons with parameters of their own.</summary>
+    /// <param name="name">Name, unique in its network; letters, digits, '_', '-' and '.'.</param>
+    /// <param name="size">Number of neurons, at least 1.</param>
+    /// <param name="parameters">One set of parameters for all neurons, or one per neuron.</param>
+    /// <param name="kind">Whether its spikes excite or inhibit.</param>
+    public Population(string name, int size, ReadOnlySpan<IzhikevichParameters> parameters, NeuronKind kind)
+    {
+        Name = name;
+        Size = size;
+        Parameters = parameters.ToArray();
+        Kind = kind;
+        Receptors = kind == NeuronKind.Excitatory ? StandardReceptors.Excitatory : StandardReceptors.Inhibitory;
+    }
+
+    /// <summary>Name, unique in its network.</summary>
+    public string Name { get; }
+
+    /// <summary>Number of neurons.</summary>
+    public int Size { get; }
+
+    /// <summary>Whether its spikes excite or inhibit.</summary>
+    public NeuronKind Kind { get; }
+
+    /// <summary>One set of parameters for all neurons, or one per neuron.</summary>
+    public IReadOnlyList<IzhikevichParameters> Parameters { get; }
+
+    /// <summary>v at the start [mV]: one value for all, or one per neuron; empty for v_r of each neuron.</summary>
+    public IReadOnlyList<double> StartVoltages { get; init; } = [];
+
+    /// <summary>u at the start [pA]: one value for all, or one per neuron.</summary>
+    public IReadOnlyList<double> StartRecoveries { get; init; } = [0];
+
+    /// <summary>
+    /// The receptors that the spikes of this population open at their targets. By default the standard set of its kind;
+    /// <c>[StandardReceptors.Ampa with { Tau = 3 }, StandardReceptors.Nmda]</c> gives it a decay time of its own.
+    /// </summary>
+    public IReadOnlyList<ReceptorKind> Receptors { get; init; }
+
+    /// <summary>The parameters of one neuron.</summary>
+    /// <param name="neuron">Index within the population.</param>
+    public IzhikevichParameters ParametersOf(int neuron) => Parameters[Parameters.Count == 1 ? 0 : neuron];
+
+    /// <summary>v of one neuron at the start [mV].</summary>
+    /// <param name="neuron">Index within the population.</param>
+    public double StartVoltageOf(int neuron) => StartVoltages.Count switch
+    {
+        0 => ParametersOf(neuron).RestingVoltage,
+        1 => StartVoltages[0],
+        _ => StartVoltages[neuron],
+    };
+
+    /// <summary>u of one neuron at the start [pA].</summary>
+    /// <param name="neuron">Index within the population.</param>
+    public double StartRecoveryOf(int neuron) => StartRecoveries[StartRecoveries.Count == 1 ? 0 : neuron];
+
+    /// <summary>The population in words.</summary>
+    public override string ToString() => $"{Name} ({Size} neurons)";
+
+    internal string? Problem()
+    {
+        if (string.IsNullOrEmpty(Name) || !Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.'))
+        {
+            return $"the name '{Name}' must be made of letters, digits, '_', '-' and '.'";
+        }
+
+        if (Size < 1)
+        {
+            return $"its size is {Size}; it must be at least 1";
+        }
+
+        return CountProblem("parameter sets", Parameters.Count)
+            ?? ValueProblem("start voltage", "mV", StartVoltages, emptyAllowed: true)
+            ?? ValueProblem("start recovery", "pA", StartRecoveries, emptyAllowed: false)
+            ?? ParameterProblem()
+            ?? Receptors.Select(receptor => receptor.Problem()).FirstOrDefault(problem => problem is not null)
+            ?? (Receptors.Select(receptor => receptor.Name).Distinct().Count() < Receptors.Count
+                ? "it drives the same receptor twice"
+                : null);
+    }
+
+    private string? ParameterProblem()
+    {
+        for (var neuron = 0; neuron < Parameters.Count; neuron++)
+        {
+            if (Parameters[neuron].Problem() is { } problem)
+            {
+                return Parameters.Count == 1 ? problem : $"neuron {neuron}: {problem}";
+            }
+        }
+
+        return null;
+    }
+
+    private string? ValueProblem(string what, string unit, IReadOnlyList<double> values, bool emptyAllowed)
+    {
+        if (values.Count == 0 && emptyAllowed)
+        {
+            return null;
+        }
+
+        for (var i = 0; i < values.Count; i++)
+        {
+            if (!double.IsFinite(values[i]))
+            {
+                return $"{what} {i} is {values[i]} {unit}; it must be a finite number";
+            }
+        }
+
+        return CountProblem(what + " values", values.Count);
+    }
+
+    private string? CountProblem(string what, int count) =>
+        count == 1 || count == Size ? null : $"it has {count} {what} for {Size} neurons; give one for all or one per neuron";
+}

@@ -1,0 +1,224 @@
+using System.Numerics;
+using FastIzhi.Engine;
+using FastIzhi.Networks;
+using FastIzhi.Recording;
+
+namespace FastIzhi;
+
+/// <summary>
+/// A run of a network. Row 0 is the start state; each step computes one more row, at time row x dt. The same network, options
+/// and seed give the same bits, whatever the vector width of the processor.
+/// </summary>
+public sealed partial class Simulation
+{
+    private readonly IEngine _engine;
+
+    /// <summary>Prepares a run: allocates the state and sets it to the start.</summary>
+    /// <param name="network">The network. It is not changed and may serve other simulations at the same time.</param>
+    /// <param name="options">How to simulate it; null for the defaults.</param>
+    /// <exception cref="ArgumentException">The time step is not a finite number above 0, or too large for a receptor.</exception>
+    public Simulation(Network network, SimulationOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        Network = network;
+        Options = options ?? new SimulationOptions();
+        CheckTimeStep();
+        _engine = Options.Precision == Precision.Single
+            ? new Engine<float>(network, Options)
+            : new Engine<double>(network, Options);
+    }
+
+    /// <summary>The network that is simulated.</summary>
+    public Network Network { get; }
+
+    /// <summary>How it is simulated.</summary>
+    public SimulationOptions Options { get; }
+
+    /// <summary>Number of steps taken: the row of the present state.</summary>
+    public long Row => _engine.Row;
+
+    /// <summary>Model time of the present state [ms].</summary>
+    public double Time => Row * Options.TimeStep;
+
+    /// <summary>Number of spikes of all neurons since the start.</summary>
+    public long TotalSpikeCount => Network.Populations.Sum(SpikeCount);
+
+    /// <summary>Bytes of memory that a simulation of a network takes, without the network itself and recorders.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="options">How to simulate it.</param>
+    public static long EstimateMemory(Network network, SimulationOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(options);
+        var layout = new StateLayout(network, options);
+        return options.Precision == Precision.Single ? layout.EstimateBytes<float>() : layout.EstimateBytes<double>();
+    }
+
+    /// <summary>The number of steps in a time.</summary>
+    /// <param name="duration">Time [ms], a multiple of the time step.</param>
+    /// <param name="timeStep">Time step [ms].</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative, not finite, or not a multiple of the time step.</exception>
+    public static long StepsIn(double duration, double timeStep)
+    {
+        var steps = Math.Round(duration / timeStep);
+        return duration >= 0 && double.IsFinite(steps) && steps < long.MaxValue && Math.Abs(duration / timeStep - steps) < 1e-6 * Math.Max(1, steps)
+            ? (long)steps
+            : throw new ArgumentOutOfRangeException(
+                nameof(duration),
+                $"the duration {duration} ms must be a multiple of the time step {timeStep} ms, at least 0");
+    }
+
+    /// <summary>Simulates some time.</summary>
+    /// <param name="duration">Model time [ms], a multiple of the time step.</param>
+    /// <param name="progress">Told now and then how far the run is, and at its end.</param>
+    /// <param name="cancellation">Stops the run between two steps.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The duration is not a multiple of the time step.</exception>
+    /// <exception cref="InvalidOperationException">A <see cref="Inputs.RowCurrents"/> has too few rows.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled; the state is that after the last whole step.</exception>
+    /// <exception cref="SimulationDivergedException">The state of a neuron became NaN or left all bounds.</exception>
+    public void Run(
+        double duration,
+        IProgress<SimulationProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        var steps = StepsIn(duration, Options.TimeStep);
+        _engine.CheckInputs(steps);
+        var pace = new ProgressPace(this, steps, progress);
+        for (var step = 0L; step < steps; step++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            _engine.Step();
+            pace.Report(step + 1);
+        }
+    }
+
+    /// <summary>Takes one step.</summary>
+    /// <exception cref="InvalidOperationException">A <see cref="Inputs.RowCurrents"/> has too few rows.</exception>
+    /// <exception cref="SimulationDivergedException">The state of a neuron became NaN or left all bounds.</exception>
+    public void Step()
+    {
+        _engine.CheckInputs(1);
+        _engine.Step();
+    }
+
+    /// <summary>Goes back to the start state. What the recorders have received no longer counts.</summary>
+    /// <exception cref="InvalidOperationException">A recorder cannot forget, such as one that writes a file.</exception>
+    public void Reset() => _engine.Reset();
+
+    /// <summary>v of each neuron [mV]. Valid until the next step.</summary>
+    /// <typeparam name="T">float or double: the precision of the simulation.</typeparam>
+    /// <param name="population">A population of the network.</param>
+    /// <exception cref="InvalidOperationException">The simulation runs in the other precision.</exception>
+    public ReadOnlySpan<T> V<T>(Population population)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => State<T>(population, StateVariable.V);
+
+    /// <summary>u of each neuron [pA]. Valid until the next step.</summary>
+    /// <inheritdoc cref="V{T}(Population)"/>
+    public ReadOnlySpan<T> U<T>(Population population)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => State<T>(population, StateVariable.U);
+
+    /// <summary>The conductance of one receptor, summed over the synapses of each neuron [nS]. Valid until the next call.</summary>
+    /// <typeparam name="T">float or double: the precision of the simulation.</typeparam>
+    /// <param name="population">A population of the network.</param>
+    /// <param name="receptor">Name of the receptor, such as AMPA.</param>
+    /// <exception cref="ArgumentException">The network has no receptor of that name.</exception>
+    /// <exception cref="InvalidOperationException">The simulation runs in the other precision.</exception>
+    public ReadOnlySpan<T> Conductance<T>(Population population, string receptor)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => State<T>(population, StateVariable.Conductance(receptor));
+
+    /// <summary>A state variable of each neuron. Valid until the next call.</summary>
+    /// <typeparam name="T">float or double: the precision of the simulation.</typeparam>
+    /// <param name="population">A population of the network.</param>
+    /// <param name="variable">The variable.</param>
+    /// <exception cref="ArgumentException">The network has no receptor of that name.</exception>
+    /// <exception cref="InvalidOperationException">The simulation runs in the other precision.</exception>
+    public ReadOnlySpan<T> State<T>(Population population, StateVariable variable)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => _engine is Engine<T> engine
+        ? engine.State(Network.IndexOf(population), variable)
+        : throw new InvalidOperationException(
+            $"the simulation runs in {Options.Precision} precision; its state cannot be read as {typeof(T).Name}");
+
+    /// <summary>The neurons that fired on the present row, ascending indices within the population. Valid until the next step.</summary>
+    /// <param name="population">A population of the network.</param>
+    public ReadOnlySpan<int> Spikes(Population population) => _engine.Spikes(Network.IndexOf(population));
+
+    /// <summary>Number of spikes of a population since the start.</summary>
+    /// <param name="population">A population of the network.</param>
+    public long SpikeCount(Population population) => _engine.SpikeCount(Network.IndexOf(population));
+
+    /// <summary>Sends the spikes of a population to a sink, from the next row on.</summary>
+    /// <param name="population">A population of the network.</param>
+    /// <param name="sink">Receives the spikes.</param>
+    /// <param name="neurons">The neurons to record, indices within the population; null for all.</param>
+    /// <exception cref="ArgumentException">A neuron is not in the population or stands twice.</exception>
+    public void Record(Population population, ISpikeSink sink, IReadOnlyList<int>? neurons = null)
+    {
+        ArgumentNullException.ThrowIfNull(sink);
+        CheckNeurons(population, neurons);
+        _engine.Record(Network.IndexOf(population), sink, neurons);
+    }
+
+    /// <summary>
+    /// Sends a state variable to a sink: the present row, if it is a multiple of <paramref name="every"/>, and then every row
+    /// that is.
+    /// </summary>
+    /// <param name="population">A population of the network.</param>
+    /// <param name="variable">The variable.</param>
+    /// <param name="sink">Receives the rows.</param>
+    /// <param name="neurons">The neurons to record, indices within the population, in any order; null for all.</param>
+    /// <param name="every">Rows that are a multiple of this are recorded, at least 1.</param>
+    /// <exception cref="ArgumentException">A neuron, the receptor or <paramref name="every"/> is not allowed.</exception>
+    public void Record(
+        Population population,
+        StateVariable variable,
+        IStateSink sink,
+        IReadOnlyList<int>? neurons = null,
+        int every = 1)
+    {
+        ArgumentNullException.ThrowIfNull(sink);
+        CheckNeurons(population, neurons);
+        if (every < 1)
+        {
+            throw new ArgumentException($"every is {every}; it must be at least 1", nameof(every));
+        }
+
+        _engine.Record(Network.IndexOf(population), variable, sink, neurons, every);
+    }
+
+    private static void CheckNeurons(Population population, IReadOnlyList<int>? neurons)
+    {
+        ArgumentNullException.ThrowIfNull(population);
+        var seen = new HashSet<int>();
+        foreach (var neuron in neurons ?? [])
+        {
+            if (neuron < 0 || neuron >= population.Size)
+            {
+                throw new ArgumentException(
+                    $"neuron {neuron} is not in {population.Name}; its neurons are 0 to {population.Size - 1}", nameof(neurons));
+            }
+
+            if (!seen.Add(neuron))
+            {
+                throw new ArgumentException($"neuron {neuron} of {population.Name} is chosen twice", nameof(neurons));
+            }
+        }
+    }
+
+    private void CheckTimeStep()
+    {
+        var dt = Options.TimeStep;
+        if (!double.IsFinite(dt) || dt <= 0)
+        {
+            throw new ArgumentException($"the time step is {dt} ms; it must be a finite number above 0");
+        }
+
+        // The forward Euler decay of the reference scheme turns negative beyond dt = tau.
+        var fastest = Network.Populations.SelectMany(population => population.Receptors).MinBy(receptor => receptor.Tau);
+        if (Options.Scheme == Scheme.Reference && fastest is not null && dt > fastest.Tau)
+        {
+            throw new ArgumentException(
+                $"the time step {dt} ms is above tau = {fastest.Tau} ms of {fastest.Name}, which the reference scheme cannot " +
+                $"decay; use a time step of at most {fastest.Tau} ms or the standard scheme");
+        }
+    }
+}
