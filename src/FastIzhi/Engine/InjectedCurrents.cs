@@ -103,7 +103,8 @@ internal sealed class InjectedCurrents
         private static long FirstRowAt(double time, double timeStep)
         {
             var rows = time / timeStep;
-            return (long)Math.Ceiling(rows - 1e-6 * Math.Max(1, Math.Abs(rows) * 1e-6));
+            var nearest = Math.Round(rows);
+            return (long)(Math.Abs(rows - nearest) < 1e-6 ? nearest : Math.Ceiling(rows));
         }
     }
 }
