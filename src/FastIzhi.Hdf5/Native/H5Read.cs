@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Text;
+using HDF.PInvoke;
+using static FastIzhi.Hdf5.Native.H5Library;
+
+namespace FastIzhi.Hdf5.Native;
+
+/// <summary>Reads small datasets and attributes, and lists groups.</summary>
+internal static unsafe class H5Read
+{
+    /// <summary>A number.</summary>
+    public static T Value<T>(long parent, string path)
+        where T : unmanaged
+    {
+        using var dataset = new Hid(Check(H5D.open(parent, path)), H5D.close);
+        using var space = new Hid(Check(H5D.get_space(dataset)), H5S.close);
+        CheckScalar(path, space);
+        T value;
+        Check(H5D.read(dataset, H5Types.Of<T>(), H5S.ALL, H5S.ALL, H5P.DEFAULT, (IntPtr)(&value)));
+        return value;
+    }
+
+    /// <summary>A text.</summary>
+    public static string Text(long parent, string path)
+    {
+        using var dataset = new Hid(Check(H5D.open(parent, path)), H5D.close);
+        using var type = new Hid(Check(H5D.get_type(dataset)), H5T.close);
+        using var space = new Hid(Check(H5D.get_space(dataset)), H5S.close);
+        var bytes = TextBuffer(path, type, space);
+        fixed (byte* first = bytes)
+        {
+            Check(H5D.read(dataset, type, H5S.ALL, H5S.ALL, H5P.DEFAULT, (IntPtr)first));
+        }
+
+        return TextOf(bytes);
+    }
+
+    /// <summary>An attribute that is a text; null when there is none of that name.</summary>
+    public static string? TextAttribute(long owner, string name)
+    {
+        if (Check(H5A.exists(owner, name)) == 0)
+        {
+            return null;
+        }
+
+        using var attribute = new Hid(Check(H5A.open(owner, name)), H5A.close);
+        using var type = new Hid(Check(H5A.get_type(attribute)), H5T.close);
+        using var space = new Hid(Check(H5A.get_space(attribute)), H5S.close);
+        var bytes = TextBuffer(name, type, space);
+        fixed (byte* first = bytes)
+        {
+            Check(H5A.read(attribute, type, (IntPtr)first));
+        }
+
+        return TextOf(bytes);
+    }
+
+    /// <summary>An attribute that is a number.</summary>
+    public static uint Attribute(long owner, string name)
+    {
+        using var attribute = new Hid(Check(H5A.open(owner, name)), H5A.close);
+        using var space = new Hid(Check(H5A.get_space(attribute)), H5S.close);
+        CheckScalar(name, space);
+        uint value;
+        Check(H5A.read(attribute, H5T.STD_U32LE, (IntPtr)(&value)));
+        return value;
+    }
+
+    /// <summary>The names in a group, in the order in which they were created.</summary>
+    public static string[] Names(long file, string group)
+    {
+        using var opened = new Hid(Check(H5G.open(file, group)), H5G.close);
+        var info = default(H5G.info_t);
+        Check(H5G.get_info(opened, ref info));
+        var names = new string[info.nlinks];
+        for (var i = 0; i < names.Length; i++)
+        {
+            names[i] = Name(opened, (ulong)i);
+        }
+
+        return names;
+    }
+
+    /// <summary>A dataset's shape, the name of its type as in NumPy, and its unit.</summary>
+    public static ResultDataset Describe(long file, string path)
+    {
+        using var dataset = new Hid(Check(H5D.open(file, path)), H5D.close);
+        using var type = new Hid(Check(H5D.get_type(dataset)), H5T.close);
+        using var space = new Hid(Check(H5D.get_space(dataset)), H5S.close);
+        var extent = new ulong[Check(H5S.get_simple_extent_ndims(space))];
+        Check(H5S.get_simple_extent_dims(space, extent, null));
+        var bits = 8 * H5T.get_size(type);
+        var name = (H5T.get_class(type) == H5T.class_t.FLOAT ? "float" : "int") + bits.ToString(CultureInfo.InvariantCulture);
+        return new ResultDataset(path, [.. extent.Select(size => (long)size)], name, TextAttribute(dataset, "units") ?? "");
+    }
+
+    private static string Name(long group, ulong index)
+    {
+        const H5.index_t order = H5.index_t.CRT_ORDER;
+        const H5.iter_order_t rising = H5.iter_order_t.INC;
+        var length = Check(H5L.get_name_by_idx(group, ".", order, rising, index, IntPtr.Zero, 0, H5P.DEFAULT));
+        var bytes = new byte[length + 1];
+        fixed (byte* first = bytes)
+        {
+            Check(H5L.get_name_by_idx(group, ".", order, rising, index, (IntPtr)first, bytes.Length, H5P.DEFAULT));
+        }
+
+        return TextOf(bytes);
+    }
+
+    private static byte[] TextBuffer(string name, long type, long space)
+    {
+        CheckScalar(name, space);
+        return H5T.get_class(type) == H5T.class_t.STRING && Check(H5T.is_variable_str(type)) == 0
+            ? new byte[H5T.get_size(type)]
+            : throw new H5Exception($"{name} is not a text of a fixed length");
+    }
+
+    private static void CheckScalar(string name, long space)
+    {
+        if (H5S.get_simple_extent_npoints(space) != 1)
+        {
+            throw new H5Exception($"{name} is not a single value");
+        }
+    }
+
+    private static string TextOf(ReadOnlySpan<byte> bytes)
+    {
+        var end = bytes.IndexOf((byte)0);
+        return Encoding.UTF8.GetString(end < 0 ? bytes : bytes[..end]);
+    }
+}

@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Globalization;
+using FastIzhi.Hdf5.Layout;
+using FastIzhi.Hdf5.Native;
+
+namespace FastIzhi.Hdf5.Writing;
+
+/// <summary>
+/// Writes what a file says about its run: /run and /populations. What is known at the end only is created at the start too,
+/// and then written over.
+/// </summary>
+internal sealed class RunFacts(Simulation simulation, RunDescription run)
+{
+    private readonly long _began = Stopwatch.GetTimestamp();
+    private readonly long _firstRow = simulation.Row;
+    private readonly long[] _firstSpikes = [.. simulation.Network.Populations.Select(simulation.SpikeCount)];
+
+    public void Create(long file)
+    {
+        H5Write.Attribute(file, "magic", 0x0A7A);
+        H5Write.Attribute(file, "version", [0, 1]);
+        H5Write.Attribute(file, FileNames.Creator, FileNames.CreatorValue);
+        H5Write.Attribute(file, FileNames.CreatorVersion, MachineDescription.CreatorVersion);
+        H5Write.Attribute(file, FileNames.FormatVersion, FileNames.FormatVersionValue);
+
+        using (var group = H5Write.Group(file, FileNames.Run))
+        {
+            CreateRun(group);
+            CreateMachine(group, MachineDescription.Current());
+        }
+
+        using var populations = H5Write.Group(file, FileNames.Populations);
+        foreach (var population in simulation.Network.Populations)
+        {
+            using var group = H5Write.Group(populations, population.Name);
+            H5Write.Dataset(group, FileNames.Size, (ulong)population.Size);
+            H5Write.Text(group, FileNames.Kind, Word(population.Kind));
+            H5Write.Dataset(group, FileNames.SpikeCount, 0ul);
+        }
+    }
+
+    public void WriteEnd(long file, RunStatus status)
+    {
+        var steps = simulation.Row - _firstRow;
+        H5Write.Rewrite(file, $"{FileNames.Run}/{FileNames.Steps}", (ulong)steps);
+        H5Write.Rewrite(file, $"{FileNames.Run}/{FileNames.Time}", steps * simulation.Options.TimeStep);
+        H5Write.Rewrite(
+            file, $"{FileNames.Run}/{FileNames.WallSeconds}", Stopwatch.GetElapsedTime(_began).TotalSeconds);
+        foreach (var (population, first) in simulation.Network.Populations.Zip(_firstSpikes))
+        {
+            H5Write.Rewrite(
+                file,
+                $"{FileNames.Populations}/{population.Name}/{FileNames.SpikeCount}",
+                (ulong)(simulation.SpikeCount(population) - first));
+        }
+
+        H5Write.RewriteText(file, $"{FileNames.Run}/{FileNames.Status}", Word(status), FileNames.StatusBytes);
+    }
+
+    private void CreateRun(long group)
+    {
+        var options = simulation.Options;
+        H5Write.Text(group, FileNames.Name, run.Name);
+        H5Write.Text(group, FileNames.Experiment, run.Experiment);
+        H5Write.Text(group, FileNames.Scheme, Word(options.Scheme));
+        H5Write.Text(group, FileNames.Precision, Word(options.Precision));
+        H5Write.Dataset(group, FileNames.TimeStep, options.TimeStep, FileNames.Milliseconds);
+        H5Write.Dataset(group, FileNames.Seed, simulation.Network.Seed);
+        H5Write.Dataset(group, FileNames.Start, simulation.Time, FileNames.Milliseconds);
+        H5Write.Dataset(group, FileNames.Duration, run.Duration, FileNames.Milliseconds);
+        H5Write.Text(group, FileNames.Started, DateTime.UtcNow.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
+        H5Write.Text(group, FileNames.Status, Word(RunStatus.Running), FileNames.StatusBytes);
+        H5Write.Dataset(group, FileNames.Steps, 0ul);
+        H5Write.Dataset(group, FileNames.Time, 0.0, FileNames.Milliseconds);
+        H5Write.Dataset(group, FileNames.WallSeconds, 0.0, "s");
+    }
+
+    private static void CreateMachine(long group, MachineDescription machine)
+    {
+        H5Write.Text(group, FileNames.Cpu, machine.Cpu);
+        H5Write.Dataset(group, FileNames.Cores, (ulong)machine.Cores);
+        H5Write.Text(group, FileNames.OperatingSystem, machine.OperatingSystem);
+        H5Write.Text(group, FileNames.DotNet, machine.DotNet);
+        H5Write.Text(group, FileNames.Hdf5, machine.Hdf5);
+        H5Write.Dataset(group, FileNames.VectorBits, (ulong)machine.VectorBits);
+    }
+
+    private static string Word<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,103 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using FastIzhi.Hdf5.Layout;
+using FastIzhi.Hdf5.Native;
+using FastIzhi.Recording;
+using HDF.PInvoke;
+using static FastIzhi.Hdf5.Native.H5Library;
+
+namespace FastIzhi.Hdf5.Writing;
+
+/// <summary>Records a state variable in /states/population/variable.</summary>
+internal sealed class StateStream(
+    StateRecording recording, ChunkLayout layout, long firstRow, double timeStep, BlockWriter writer)
+    : BlockStream(writer, layout.Rows, layout.BlockBytes), IStateSink
+{
+    private readonly ulong[] _extent = [0, (ulong)layout.Columns];
+    private readonly ulong[] _offset = new ulong[2];
+    private long _dataset;
+
+    public void Write<T>(long row, ReadOnlySpan<T> values)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (Closed)
+        {
+            return;
+        }
+
+        CheckWriter();
+        if (layout.ElementBytes == sizeof(float))
+        {
+            PutRow<T, float>(values);
+        }
+        else
+        {
+            PutRow<T, double>(values);
+        }
+
+        RowAdded();
+    }
+
+    public void Reset() => CheckReset();
+
+    public override void Create(long parent)
+    {
+        using var population = Group(parent, recording.Population.Name);
+        using var group = H5Write.Group(population, recording.Variable.Name);
+        var type = layout.ElementBytes == sizeof(float) ? H5T.IEEE_F32LE : H5T.IEEE_F64LE;
+        _dataset = H5Write.Chunked(group, FileNames.Data, type, _extent, [(ulong)layout.Rows, (ulong)layout.TileColumns]);
+        H5Write.Attribute(_dataset, FileNames.Units, recording.Variable.Unit);
+        H5Write.Attribute(_dataset, "variable", recording.Variable.Name);
+        H5Write.Attribute(_dataset, "axes", "time, neuron");
+        var neurons = recording.Neurons ?? [.. Enumerable.Range(0, recording.Population.Size)];
+        H5Write.Dataset<ulong>(group, FileNames.NodeIds, [.. neurons.Select(neuron => (ulong)neuron)]);
+        H5Write.Dataset<double>(group, FileNames.Time, TimeRange(), FileNames.Milliseconds);
+    }
+
+    public override void WriteEnd(long file)
+    {
+        var path = $"{FileNames.States}/{recording.Population.Name}/{recording.Variable.Name}/{FileNames.Time}";
+        H5Write.Rewrite<double>(file, path, TimeRange());
+    }
+
+    protected override void Store(Block block, long first)
+    {
+        // The rows of a block that is not full still hold older ones behind them.
+        for (var tile = 0; tile < layout.TileCount && block.Rows < layout.Rows; tile++)
+        {
+            var used = block.Rows * layout.TileColumns * layout.ElementBytes;
+            block.Data.Slice(tile * layout.TileBytes, layout.TileBytes)[used..].Clear();
+        }
+
+        _extent[0] = (ulong)(first + block.Rows);
+        Check(H5D.set_extent(_dataset, _extent));
+        _offset[0] = (ulong)first;
+        for (var tile = 0; tile < layout.TileCount; tile++)
+        {
+            _offset[1] = (ulong)(tile * layout.TileColumns);
+            Check(H5D.write_chunk(
+                _dataset, H5P.DEFAULT, 0, ref _offset[0], layout.TileBytes, block.Address + tile * layout.TileBytes));
+        }
+    }
+
+    /// <summary>The group of a population, which the streams of its variables share.</summary>
+    private static Hid Group(long parent, string name) => Check(H5L.exists(parent, name)) > 0
+        ? new Hid(Check(H5G.open(parent, name)), H5G.close)
+        : H5Write.Group(parent, name);
+
+    private void PutRow<TFrom, TTo>(ReadOnlySpan<TFrom> values)
+        where TFrom : unmanaged, IBinaryFloatingPointIeee754<TFrom>
+        where TTo : unmanaged, IBinaryFloatingPointIeee754<TTo>
+    {
+        var data = MemoryMarshal.Cast<byte, TTo>(Filling.Data);
+        var at = Filling.Rows * layout.TileColumns;
+        for (var first = 0; first < values.Length; first += layout.TileColumns)
+        {
+            var part = values[first..Math.Min(first + layout.TileColumns, values.Length)];
+            PrecisionCopy.Copy(part, data.Slice(at, part.Length));
+            at += layout.Rows * layout.TileColumns;
+        }
+    }
+
+    private double[] TimeRange() => FileNames.TimeRange(firstRow, recording.Every, RowsWritten, timeStep);
+}
