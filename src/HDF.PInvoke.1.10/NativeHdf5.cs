@@ -92,7 +92,7 @@ internal static class NativeHdf5
     private static string[] Names() =>
         OperatingSystem.IsWindows() ? ["hdf5.dll"]
         : OperatingSystem.IsMacOS() ? ["libhdf5.dylib"]
-        : ["libhdf5_serial.so.103", "libhdf5.so.103", "libhdf5.so.200", "libhdf5.so.310"];
+        : ["libhdf5_serial.so.103", "libhdf5.so.103", "libhdf5.so.200", "libhdf5_serial.so.310", "libhdf5.so.310"];
 
     private static string[] Folders()
     {
