@@ -22,7 +22,7 @@ public sealed partial class Simulation
         ArgumentNullException.ThrowIfNull(network);
         Network = network;
         Options = options ?? new SimulationOptions();
-        CheckTimeStep();
+        CheckTimeStep(network, Options);
         _engine = Options.Precision == Precision.Single
             ? new Engine<float>(network, Options)
             : new Engine<double>(network, Options);
@@ -185,6 +185,26 @@ public sealed partial class Simulation
         _engine.Record(Network.IndexOf(population), variable, sink, neurons, every);
     }
 
+    /// <summary>The engine relies on it; an experiment file is told it beforehand.</summary>
+    /// <exception cref="ArgumentException">The time step is not a finite number above 0, or too large for a receptor.</exception>
+    internal static void CheckTimeStep(Network network, SimulationOptions options)
+    {
+        var dt = options.TimeStep;
+        if (!double.IsFinite(dt) || dt <= 0)
+        {
+            throw new ArgumentException($"the time step is {dt} ms; it must be a finite number above 0");
+        }
+
+        // The forward Euler decay of the reference scheme turns negative beyond dt = tau.
+        var fastest = network.Populations.SelectMany(population => population.Receptors).MinBy(receptor => receptor.Tau);
+        if (options.Scheme == Scheme.Reference && fastest is not null && dt > fastest.Tau)
+        {
+            throw new ArgumentException(
+                $"the time step {dt} ms is above tau = {fastest.Tau} ms of {fastest.Name}, which the reference scheme cannot " +
+                $"decay; use a time step of at most {fastest.Tau} ms or the standard scheme");
+        }
+    }
+
     private static void CheckNeurons(Population population, IReadOnlyList<int>? neurons)
     {
         ArgumentNullException.ThrowIfNull(population);
@@ -201,24 +221,6 @@ public sealed partial class Simulation
             {
                 throw new ArgumentException($"neuron {neuron} of {population.Name} is chosen twice", nameof(neurons));
             }
-        }
-    }
-
-    private void CheckTimeStep()
-    {
-        var dt = Options.TimeStep;
-        if (!double.IsFinite(dt) || dt <= 0)
-        {
-            throw new ArgumentException($"the time step is {dt} ms; it must be a finite number above 0");
-        }
-
-        // The forward Euler decay of the reference scheme turns negative beyond dt = tau.
-        var fastest = Network.Populations.SelectMany(population => population.Receptors).MinBy(receptor => receptor.Tau);
-        if (Options.Scheme == Scheme.Reference && fastest is not null && dt > fastest.Tau)
-        {
-            throw new ArgumentException(
-                $"the time step {dt} ms is above tau = {fastest.Tau} ms of {fastest.Name}, which the reference scheme cannot " +
-                $"decay; use a time step of at most {fastest.Tau} ms or the standard scheme");
         }
     }
 }

@@ -1,0 +1,99 @@
+using System.Text.Json;
+using FastIzhi.Networks;
+
+namespace FastIzhi.Experiments;
+
+/// <summary>Reads an experiment from its JSON, or tells everything that is wrong with it.</summary>
+internal sealed class ExperimentReader
+{
+    private static readonly NumberRange Seeds = NumberRange.Whole(0, 1L << 53);
+
+    private readonly JsonElement _root;
+    private readonly ProblemList _problems = new();
+
+    private ExperimentReader(JsonElement root) => _root = root;
+
+    /// <summary>Reads an experiment.</summary>
+    /// <exception cref="ExperimentException">Something in it is not allowed.</exception>
+    public static Experiment Read(JsonElement root)
+    {
+        var reader = new ExperimentReader(root);
+        var fields = new JsonCursor(root, reader._problems).Object("an object with name, duration and populations");
+        reader._problems.ThrowIfAny();
+        return reader.Read(fields!);
+    }
+
+    private Experiment Read(JsonFields fields)
+    {
+        fields.Allow(
+            "$schema", "name", "description", "source", "scheme", "dt", "duration", "precision", "seed",
+            "populations", "projections", "inputs", "record");
+        fields.Optional("$schema")?.Text();
+        var name = ReadName(fields.Required("name"));
+        var description = fields.Optional("description")?.Text();
+        var source = fields.Optional("source")?.Text();
+        var options = ReadOptions(fields);
+        var seed = (ulong)(fields.Optional("seed")?.Number(Seeds) ?? 0);
+        var duration = fields.Required("duration").Number(NumberRange.AtLeast(options.TimeStep, "ms")) ?? 0;
+        long? steps = null;
+        fields.Required("duration").Try(() => steps = Simulation.StepsIn(duration, options.TimeStep));
+
+        var builder = new NetworkBuilder(seed);
+        var populations = PopulationReader.ReadAll(fields.Required("populations"), builder);
+        ProjectionReader.ReadAll(fields.Optional("projections"), populations, builder);
+        InputReader.ReadAll(fields.Optional("inputs"), populations, InputRows(steps, options.Scheme), builder);
+        var recordings = RecordReader.Read(fields.Optional("record"), populations);
+        _problems.ThrowIfAny();
+
+        var network = builder.Build();
+        fields.Required("dt").Try(() => Simulation.CheckTimeStep(network, options));
+        fields.Required("populations").Try(() => Simulation.EstimateMemory(network, options));
+        _problems.ThrowIfAny();
+        return new Experiment
+        {
+            Name = name!,
+            Description = description,
+            Source = source,
+            Network = network,
+            Options = options,
+            Duration = duration,
+            Recordings = recordings,
+            Json = ExperimentText.With(_root, new Dictionary<string, string>
+            {
+                ["scheme"] = ExperimentText.Json(options.Scheme),
+                ["dt"] = ExperimentText.Json(options.TimeStep),
+                ["duration"] = ExperimentText.Json(duration),
+                ["precision"] = ExperimentText.Json(options.Precision),
+                ["seed"] = ExperimentText.Json(seed),
+            }),
+        };
+    }
+
+    /// <summary>The name becomes the name of a file.</summary>
+    private static string? ReadName(JsonCursor at)
+    {
+        var name = at.Text();
+        if (name is not null && (name.Length is 0 or > 100 || name[0] == '.' || !name.All(IsAllowed)))
+        {
+            at.Reject("a name of 1 to 100 letters, digits, '_', '-' and '.', the first not '.'");
+        }
+
+        return name;
+
+        static bool IsAllowed(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.';
+    }
+
+    private static SimulationOptions ReadOptions(JsonFields fields)
+    {
+        var defaults = new SimulationOptions();
+        return new SimulationOptions
+        {
+            Scheme = fields.Optional("scheme")?.Word<Scheme>() ?? defaults.Scheme,
+            TimeStep = fields.Optional("dt")?.Number(NumberRange.Above(0, "ms")) ?? defaults.TimeStep,
+            Precision = fields.Optional("precision")?.Word<Precision>() ?? defaults.Precision,
+        };
+    }
+
+    /// <summary>Rows that per-row currents must have: the last update of the reference scheme uses those of its own row.</summary>
+    private static long? InputRows(long? steps, Scheme scheme) => scheme == Scheme.Reference ? steps + 1 : steps;
+}

@@ -1,0 +1,61 @@
+using FastIzhi.Inputs;
+using FastIzhi.Networks;
+
+namespace FastIzhi.Experiments;
+
+/// <summary>Reads the injected currents of an experiment.</summary>
+internal static class InputReader
+{
+    private static readonly NumberRange Currents = NumberRange.Any("pA");
+
+    private static readonly NumberRange Times = NumberRange.Any("ms");
+
+    /// <summary>Reads the inputs and adds them to the network.</summary>
+    /// <param name="at">The inputs; null where the file has none.</param>
+    /// <param name="populations">The populations by name; null for one with a problem.</param>
+    /// <param name="rows">Number of rows that per-row currents must have; null when not known.</param>
+    /// <param name="builder">The network.</param>
+    public static void ReadAll(
+        JsonCursor? at, IReadOnlyDictionary<string, Population?> populations, long? rows, NetworkBuilder builder)
+    {
+        foreach (var item in at?.List("a list of inputs") ?? [])
+        {
+            if (item.Object("an object with population and current") is { } fields)
+            {
+                var population = fields.Required("population").Choice(populations);
+                CurrentInput? current = fields.Optional("rows") is null ? ReadStep(fields, population) : ReadRows(fields, population, rows);
+                if (population is not null && current is not null)
+                {
+                    item.Try(() => builder.Inject(population, current));
+                }
+            }
+        }
+    }
+
+    private static StepCurrent? ReadStep(JsonFields fields, Population? population)
+    {
+        fields.Allow("population", "neurons", "current", "start", "stop");
+        var neurons = fields.Optional("neurons")?.Neurons(population?.Size);
+        var current = fields.Required("current").NumberOrList(Currents, neurons?.Length ?? population?.Size);
+        var start = fields.Optional("start")?.Number(Times) ?? 0;
+        var stop = fields.Optional("stop")?.Number(Times) ?? double.PositiveInfinity;
+        return current is null ? null : new StepCurrent(current) { Neurons = neurons, Start = start, Stop = stop };
+    }
+
+    private static RowCurrents? ReadRows(JsonFields fields, Population? population, long? rows)
+    {
+        fields.Allow("population", "rows");
+        var at = fields.Required("rows");
+        if (at.Matrix(Currents, rows: null, population?.Size) is not { } values)
+        {
+            return null;
+        }
+
+        if (values.GetLength(0) < rows)
+        {
+            at.Reject($"long enough: the run needs {rows} rows");
+        }
+
+        return new RowCurrents(values);
+    }
+}

@@ -1,0 +1,46 @@
+namespace FastIzhi.Experiments;
+
+/// <summary>The numbers that are allowed somewhere. Only finite numbers ever are.</summary>
+internal readonly record struct NumberRange
+{
+    private string Unit { get; init; }
+
+    private double Min { get; init; }
+
+    private double Max { get; init; }
+
+    private bool IsMinAllowed { get; init; }
+
+    private bool IsWhole { get; init; }
+
+    public static NumberRange Any(string unit) =>
+        new() { Unit = unit, Min = double.MinValue, Max = double.MaxValue, IsMinAllowed = true };
+
+    public static NumberRange AtLeast(double min, string unit) => Any(unit) with { Min = min };
+
+    public static NumberRange Above(double min, string unit) => Any(unit) with { Min = min, IsMinAllowed = false };
+
+    /// <summary>Whole numbers from <paramref name="min"/> to <paramref name="max"/>, both included.</summary>
+    public static NumberRange Whole(long min, long max) =>
+        new() { Unit = "", Min = min, Max = max, IsMinAllowed = true, IsWhole = true };
+
+    public bool Contains(double value) =>
+        (IsMinAllowed ? value >= Min : value > Min) && value <= Max && (!IsWhole || value == Math.Floor(value));
+
+    /// <summary>In words, such as "a number above 0 [ms]".</summary>
+    public override string ToString()
+    {
+        if (IsWhole)
+        {
+            return $"a whole number from {(long)Min} to {(long)Max}";
+        }
+
+        var bound = (Min, IsMinAllowed) switch
+        {
+            (double.MinValue, _) => "",
+            (_, true) => $" of at least {Min}",
+            _ => $" above {Min}",
+        };
+        return $"a number{bound} [{Unit}]";
+    }
+}

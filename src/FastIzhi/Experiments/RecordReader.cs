@@ -1,0 +1,89 @@
+using FastIzhi.Networks;
+using FastIzhi.Receptors;
+using FastIzhi.Recording;
+
+namespace FastIzhi.Experiments;
+
+/// <summary>Reads what an experiment records.</summary>
+internal static class RecordReader
+{
+    private static readonly Dictionary<string, StateVariable?> Variables = new[] { StateVariable.V, StateVariable.U }
+        .Concat(StandardReceptors.All.Select(receptor => StateVariable.Conductance(receptor.Name)))
+        .ToDictionary(variable => variable.Name, variable => (StateVariable?)variable);
+
+    private static readonly NumberRange Intervals = NumberRange.Whole(1, int.MaxValue);
+
+    /// <summary>Reads the record; by default all spikes and no states.</summary>
+    public static RecordingPlan Read(JsonCursor? at, IReadOnlyDictionary<string, Population?> populations)
+    {
+        var fields = at?.Object("an object with spikes and states");
+        fields?.Allow("spikes", "states", "precision");
+        return new RecordingPlan
+        {
+            Spikes = ReadSpikes(fields?.Optional("spikes"), populations),
+            States = ReadStates(fields?.Optional("states"), populations),
+            StatePrecision = fields?.Optional("precision")?.Word<Precision>(),
+        };
+    }
+
+    /// <summary>"all", "none", or neurons by population.</summary>
+    private static List<SpikeRecording> ReadSpikes(JsonCursor? at, IReadOnlyDictionary<string, Population?> populations)
+    {
+        if (at is null || at.Is("all"))
+        {
+            return [.. populations.Values.OfType<Population>().Select(population => new SpikeRecording(population))];
+        }
+
+        var recordings = new List<SpikeRecording>();
+        if (at.Is("none") || at.Object("\"all\", \"none\" or an object with a field for each population") is not { } fields)
+        {
+            return recordings;
+        }
+
+        fields.Allow([.. populations.Keys]);
+        foreach (var (name, field) in fields.All)
+        {
+            var population = populations.GetValueOrDefault(name);
+            var neurons = field.Neurons(population?.Size);
+            if (population is not null)
+            {
+                recordings.Add(new SpikeRecording(population, neurons));
+            }
+        }
+
+        return recordings;
+    }
+
+    private static List<StateRecording> ReadStates(JsonCursor? at, IReadOnlyDictionary<string, Population?> populations)
+    {
+        var recordings = new List<StateRecording>();
+        foreach (var item in at?.List("a list of states") ?? [])
+        {
+            if (item.Object("an object with population and variables") is not { } fields)
+            {
+                continue;
+            }
+
+            fields.Allow("population", "variables", "neurons", "every");
+            var population = fields.Required("population").Choice(populations);
+            var neurons = fields.Optional("neurons")?.Neurons(population?.Size);
+            var every = (int)(fields.Optional("every")?.Number(Intervals) ?? 1);
+            foreach (var field in fields.Required("variables").List("a list of state variables"))
+            {
+                if (field.Choice(Variables) is not { } variable || population is null)
+                {
+                    continue;
+                }
+
+                if (recordings.Any(other => other.Population == population && other.Variable == variable))
+                {
+                    field.AddProblem($"{variable} of {population.Name} is recorded already; record it once");
+                }
+
+                recordings.Add(new StateRecording(population, variable, neurons, every));
+            }
+        }
+
+        return recordings;
+    }
+}
