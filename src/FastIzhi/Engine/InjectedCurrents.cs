@@ -11,8 +11,8 @@ namespace FastIzhi.Engine;
 internal sealed class InjectedCurrents
 {
     private readonly string _population;
-    private readonly SwitchedCurrent[] _steps;
     private readonly RowCurrents[] _rows;
+    private readonly ITimedCurrent[] _currents;
     private readonly double[] _sum;
     private long _nextChange;
 
@@ -20,8 +20,10 @@ internal sealed class InjectedCurrents
     {
         var all = inputs.ToList();
         _population = population.Name;
-        _steps = [.. all.OfType<StepCurrent>().Select(step => new SwitchedCurrent(step, timeStep))];
         _rows = [.. all.OfType<RowCurrents>()];
+        _currents = [.. all.Select(input => input is RowCurrents rows
+            ? (ITimedCurrent)new CurrentPerRow(rows)
+            : new SwitchedCurrent((StepCurrent)input, timeStep))];
         _sum = new double[all.Count == 0 ? 0 : population.Size];
         Reset();
     }
@@ -53,20 +55,11 @@ internal sealed class InjectedCurrents
         }
 
         Array.Clear(_sum);
-        _nextChange = _rows.Length > 0 ? row + 1 : long.MaxValue;
-        foreach (var step in _steps)
+        _nextChange = long.MaxValue;
+        foreach (var input in _currents)
         {
-            step.AddTo(_sum, row);
-            _nextChange = Math.Min(_nextChange, step.NextChange(row));
-        }
-
-        foreach (var rows in _rows)
-        {
-            var values = rows.Row((int)row);
-            for (var i = 0; i < _sum.Length; i++)
-            {
-                _sum[i] += values[i];
-            }
+            input.AddTo(_sum, row);
+            _nextChange = Math.Min(_nextChange, input.NextChange(row));
         }
 
         for (var i = 0; i < _sum.Length; i++)
@@ -75,8 +68,30 @@ internal sealed class InjectedCurrents
         }
     }
 
+    private interface ITimedCurrent
+    {
+        void AddTo(double[] sum, long row);
+
+        /// <summary>The first row after this one whose current may differ.</summary>
+        long NextChange(long row);
+    }
+
+    private sealed class CurrentPerRow(RowCurrents rows) : ITimedCurrent
+    {
+        public long NextChange(long row) => row + 1;
+
+        public void AddTo(double[] sum, long row)
+        {
+            var values = rows.Row((int)row);
+            for (var i = 0; i < sum.Length; i++)
+            {
+                sum[i] += values[i];
+            }
+        }
+    }
+
     /// <summary>A step current with its times as rows: on for First to Last - 1.</summary>
-    private sealed class SwitchedCurrent(StepCurrent step, double timeStep)
+    private sealed class SwitchedCurrent(StepCurrent step, double timeStep) : ITimedCurrent
     {
         private readonly double[] _amplitudes = [.. step.Amplitudes];
         private readonly int[]? _neurons = step.Neurons?.ToArray();
