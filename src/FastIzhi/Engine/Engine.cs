@@ -24,7 +24,10 @@ internal sealed partial class Engine<T> : IEngine
     private readonly AlignedBuffer<T> _u;
     private readonly AlignedBuffer<T> _current;
 
-    /// <summary>A conductance per channel and lane, then, in the standard scheme, what arrives per buffer and lane.</summary>
+    /// <summary>
+    /// A conductance per channel and lane, then, in the standard scheme, what arrives per buffer and lane. Never empty, so that
+    /// each lane has its place in it even where there is no synapse.
+    /// </summary>
     private readonly AlignedBuffer<T> _synaptic;
 
     private readonly double[] _scales;
@@ -50,7 +53,8 @@ internal sealed partial class Engine<T> : IEngine
         _v = new AlignedBuffer<T>(_layout.Stride);
         _u = new AlignedBuffer<T>(_layout.Stride);
         _current = new AlignedBuffer<T>(_layout.Stride);
-        _synaptic = new AlignedBuffer<T>(checked((_layout.Channels.Count + _layout.ArrivalCount) * _layout.Stride));
+        var synapticArrays = Math.Max(1, _layout.Channels.Count + _layout.ArrivalCount);
+        _synaptic = new AlignedBuffer<T>(checked(synapticArrays * _layout.Stride));
         var largest = populations.Max(p => p.Size);
         _scales = new double[options.Scheme == Scheme.Reference ? largest * populations.Max(p => p.Receptors.Count) : 0];
         _summed = new T[largest];
