@@ -1,0 +1,86 @@
+using System.Numerics;
+using FastIzhi.Neurons;
+
+namespace FastIzhi.Reference;
+
+/// <summary>One neuron with the conductances of its synapses, one per channel.</summary>
+internal sealed class ScalarNeuron<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly T _stepOverCapacitance;
+    private readonly T _k;
+    private readonly T _vr;
+    private readonly T _vt;
+    private readonly T _peak;
+    private readonly T _stepTimesRate;
+    private readonly T _b;
+    private readonly T _c;
+    private readonly T _d;
+
+    /// <summary>The constants are computed in double precision and rounded once.</summary>
+    public ScalarNeuron(IzhikevichParameters parameters, double timeStep, double v, double u, int channels)
+    {
+        _stepOverCapacitance = T.CreateChecked(timeStep / parameters.Capacitance);
+        _k = T.CreateChecked(parameters.Gain);
+        _vr = T.CreateChecked(parameters.RestingVoltage);
+        _vt = T.CreateChecked(parameters.ThresholdVoltage);
+        _peak = T.CreateChecked(parameters.PeakVoltage);
+        _stepTimesRate = T.CreateChecked(timeStep * parameters.RecoveryRate);
+        _b = T.CreateChecked(parameters.RecoverySensitivity);
+        _c = T.CreateChecked(parameters.ResetVoltage);
+        _d = T.CreateChecked(parameters.ResetIncrement);
+        V = T.CreateChecked(v);
+        U = T.CreateChecked(u);
+        Conductances = new T[channels];
+        Arrived = Enumerable.Repeat(ScalarChannel<T>.Floor, channels).ToArray();
+    }
+
+    public T V { get; private set; }
+
+    public T U { get; private set; }
+
+    public bool Fired { get; private set; }
+
+    /// <summary>g of each channel [nS].</summary>
+    public T[] Conductances { get; }
+
+    /// <summary>What the spikes of the row before brought to each channel [nS]; standard scheme.</summary>
+    public T[] Arrived { get; }
+
+    /// <summary>C dv/dt = k (v - v_r)(v - v_t) - u + I - I_syn and du/dt = a (b (v - v_r) - u), both from the old v, u and g.</summary>
+    public void Advance(Scheme scheme, T current, IReadOnlyList<ScalarChannel<T>> channels)
+    {
+        var drive = T.FusedMultiplyAdd(_k * (V - _vr), V - _vt, current - U);
+        for (var c = 0; c < channels.Count; c++)
+        {
+            drive = T.FusedMultiplyAdd(Conductances[c], channels[c].Driving(V), drive);
+        }
+
+        var v = T.FusedMultiplyAdd(_stepOverCapacitance, drive, V);
+        var u = T.FusedMultiplyAdd(
+            _stepTimesRate, T.FusedMultiplyAdd(_b, V - _vr, ScalarChannel<T>.Floor) - U, U);
+        if (scheme == Scheme.Reference)
+        {
+            // The old state is tested; a neuron that fires is not integrated.
+            Fired = V >= _peak;
+            (V, U) = Fired ? (_c, U + _d) : (v, u);
+        }
+        else
+        {
+            // The new state is tested and reset at once.
+            Fired = v >= _peak;
+            (V, U) = Fired ? (_c, u + _d) : (v, u);
+        }
+    }
+
+    /// <summary>g = g decay + arrivals; in the reference scheme the spikes of this very row are added later.</summary>
+    public void Decay(Scheme scheme, IReadOnlyList<ScalarChannel<T>> channels)
+    {
+        for (var c = 0; c < channels.Count; c++)
+        {
+            var arrived = scheme == Scheme.Reference ? ScalarChannel<T>.Floor : Arrived[c];
+            Conductances[c] = T.FusedMultiplyAdd(Conductances[c], channels[c].Decay, arrived);
+            Arrived[c] = ScalarChannel<T>.Floor;
+        }
+    }
+}

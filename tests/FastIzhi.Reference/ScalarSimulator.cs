@@ -1,0 +1,131 @@
+using System.Numerics;
+using FastIzhi.Networks;
+using FastIzhi.Receptors;
+using FastIzhi.Recording;
+
+namespace FastIzhi.Reference;
+
+/// <summary>
+/// The oracle: a simulator of one neuron after the other that shares no code with the engine and gives the same bits.
+/// <para>
+/// The order it follows, in both schemes. A row is computed from the row before: first all neurons, then their conductances,
+/// then the spikes of this row in the order of populations, projections, source neurons and targets. The sum for v begins
+/// with <c>k (v - v_r) (v - v_t) + (I - u)</c> and adds <c>g (E - v)</c> channel by channel; channels are in the order of the
+/// network's receptors and, for one receptor, of the populations that open it. Each product that is added is fused with its
+/// sum (one rounding); constants are computed in double precision and rounded once.
+/// </para>
+/// <para>
+/// Reference: row i uses the current of row i; a spike of row i adds w (1 + (dt / tau) s) to g of row i.
+/// Standard: row i uses the current of row i - 1; a spike of row i adds w to g of row i + 1, after the decay.
+/// </para>
+/// </summary>
+/// <typeparam name="T">float or double.</typeparam>
+public sealed class ScalarSimulator<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly Network _network;
+    private readonly Scheme _scheme;
+    private readonly InputCurrents _currents;
+    private readonly List<ScalarChannel<T>> _channels;
+    private readonly Dictionary<Population, ScalarNeuron<T>[]> _neurons;
+    private readonly Dictionary<Population, ScalarTraces[]> _traces;
+
+    /// <summary>Sets all neurons to their start.</summary>
+    public ScalarSimulator(Network network, SimulationOptions options)
+    {
+        var dt = options.TimeStep;
+        (_network, _scheme) = (network, options.Scheme);
+        _currents = new InputCurrents(network, dt);
+        _channels = [.. DrivenReceptors(network).Select(receptor => new ScalarChannel<T>(receptor, _scheme, dt))];
+        _neurons = network.Populations.ToDictionary(p => p, p => EachNeuronOf(p, i => new ScalarNeuron<T>(
+            p.ParametersOf(i), dt, p.StartVoltageOf(i), p.StartRecoveryOf(i), _channels.Count)));
+        _traces = network.Populations.ToDictionary(p => p, p => EachNeuronOf(p, _ => new ScalarTraces(p.Receptors, dt)));
+    }
+
+    /// <summary>Number of steps taken.</summary>
+    public long Row { get; private set; }
+
+    /// <summary>A state variable of each neuron.</summary>
+    public T[] State(Population population, StateVariable variable) => EachNeuronOf(population, i =>
+    {
+        var neuron = _neurons[population][i];
+        return variable == StateVariable.V ? neuron.V
+            : variable == StateVariable.U ? neuron.U
+            : Conductance(neuron, variable.Receptor!);
+    });
+
+    /// <summary>The neurons that fired on the present row, ascending.</summary>
+    public int[] Spikes(Population population) =>
+        [.. Enumerable.Range(0, population.Size).Where(i => _neurons[population][i].Fired)];
+
+    /// <summary>Computes the next row.</summary>
+    public void Step()
+    {
+        Row++;
+        foreach (var population in _network.Populations)
+        {
+            for (var i = 0; i < population.Size; i++)
+            {
+                var neuron = _neurons[population][i];
+                var current = _currents.Of(population, i, _scheme == Scheme.Reference ? Row : Row - 1);
+                neuron.Advance(_scheme, T.CreateChecked(current), _channels);
+                neuron.Decay(_scheme, _channels);
+            }
+        }
+
+        foreach (var population in _network.Populations)
+        {
+            DeliverSpikes(population);
+        }
+    }
+
+    private void DeliverSpikes(Population source)
+    {
+        var fired = Spikes(source);
+        var channels = source.Receptors.Select(r => _channels.FindIndex(channel => channel.Receptor == r)).ToArray();
+        var factors = fired.ToDictionary(i => i, i => WeightFactors(source, i));
+        foreach (var projection in _network.Projections.Where(projection => projection.Source == source))
+        {
+            foreach (var synapse in fired.SelectMany(i => projection.Synapses.Enumerate().Where(s => s.Source == i)))
+            {
+                var target = _neurons[projection.Target][synapse.Target];
+                var sums = _scheme == Scheme.Reference ? target.Conductances : target.Arrived;
+                for (var r = 0; r < channels.Length; r++)
+                {
+                    sums[channels[r]] = T.FusedMultiplyAdd(
+                        T.CreateChecked(synapse.Weight), factors[synapse.Source][r], sums[channels[r]]);
+                }
+            }
+        }
+    }
+
+    /// <summary>What a spike of this row multiplies its weights by, per receptor.</summary>
+    private T[] WeightFactors(Population source, int neuron) => _scheme == Scheme.Reference
+        ? Array.ConvertAll(_traces[source][neuron].Fire(Row), T.CreateChecked)
+        : [.. source.Receptors.Select(_ => T.One)];
+
+    private T Conductance(ScalarNeuron<T> neuron, string receptor)
+    {
+        var sum = T.Zero;
+        for (var c = 0; c < _channels.Count; c++)
+        {
+            sum += _channels[c].Receptor.Name == receptor ? neuron.Conductances[c] : T.Zero;
+        }
+
+        return sum;
+    }
+
+    /// <summary>The distinct receptors that spikes can open, each with its tau.</summary>
+    private static IEnumerable<ReceptorKind> DrivenReceptors(Network network)
+    {
+        var driven = network.Populations
+            .Where(population => network.Projections.Any(projection => projection.Source == population))
+            .SelectMany(population => population.Receptors)
+            .Distinct()
+            .ToList();
+        return network.Receptors.SelectMany(named => driven.Where(receptor => receptor.Name == named.Name));
+    }
+
+    private static TItem[] EachNeuronOf<TItem>(Population population, Func<int, TItem> make) =>
+        [.. Enumerable.Range(0, population.Size).Select(make)];
+}

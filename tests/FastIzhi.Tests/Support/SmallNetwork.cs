@@ -1,0 +1,19 @@
+using FastIzhi.Networks;
+
+namespace FastIzhi.Tests.Support;
+
+/// <summary>A network small enough for the scalar simulator, and how to simulate it.</summary>
+/// <param name="Network">The network.</param>
+/// <param name="Options">Scheme, time step and precision.</param>
+public sealed record SmallNetwork(Network Network, SimulationOptions Options)
+{
+    /// <summary>Number of steps that its inputs reach.</summary>
+    public const int Steps = 250;
+
+    public override string ToString()
+    {
+        var populations = Network.Populations.Select(p => $"{p}, {p.Parameters.Count} parameter sets, {p.Receptors.Count} receptors");
+        var projections = Network.Projections.Select(j => $"{j.Source.Name} to {j.Target.Name}: {j.Synapses.Count} synapses");
+        return string.Join("; ", [Options.ToString(), .. populations, .. projections, $"{Network.Injections.Count} inputs"]);
+    }
+}

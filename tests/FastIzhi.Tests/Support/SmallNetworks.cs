@@ -1,0 +1,120 @@
+using FastIzhi.Inputs;
+using FastIzhi.Networks;
+using FastIzhi.Neurons;
+using FastIzhi.Receptors;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace FastIzhi.Tests.Support;
+
+/// <summary>
+/// Random networks of one to four populations around the widths of vectors, uniform and heterogeneous, with receptors of their
+/// own, all connection rules and all inputs.
+/// </summary>
+public static class SmallNetworks
+{
+    /// <summary>The generator for FsCheck.</summary>
+    public static Arbitrary<SmallNetwork> Networks() => Arb.From(
+        from seed in Gen.Choose(0, int.MaxValue)
+        from scheme in Gen.Elements(Scheme.Standard, Scheme.Reference)
+        from precision in Gen.Elements(Precision.Single, Precision.Double)
+        from timeStep in Gen.Elements(0.05, 0.1, 0.25)
+        from populations in Gen.Choose(1, 4).SelectMany(n => Gen.ArrayOf(Populations, n))
+        from projections in Gen.Choose(0, 6).SelectMany(n => Gen.ArrayOf(SmallProjections.Projections(populations), n))
+        from inputs in Gen.Choose(1, 4).SelectMany(n => Gen.ArrayOf(Inputs(populations, timeStep), n))
+        select new SmallNetwork(
+            Build((ulong)seed, populations, projections, inputs),
+            new SimulationOptions { Scheme = scheme, TimeStep = timeStep, Precision = precision }));
+
+    /// <summary>A number from a range, at a resolution of a thousandth of it.</summary>
+    public static Gen<double> Between(double low, double high) =>
+        Gen.Choose(0, 1000).Select(x => low + (high - low) * x / 1000);
+
+    private static Gen<int> Sizes => Gen.OneOf(Gen.Choose(1, 40), Gen.Elements(1, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33));
+
+    private static Gen<Population> Populations =>
+        from size in Sizes
+        from type in Gen.Elements(CellTypes.RS, CellTypes.FS)
+        from parameters in Gen.OneOf(
+            Gen.Constant(new[] { type.Parameters }), Gen.ArrayOf(Varied(type.Parameters), size))
+        from v in Gen.OneOf(Gen.Constant(Array.Empty<double>()), Values(size, -75, 30))
+        from u in Values(size, -50, 200)
+        from receptors in Receptors(type.Kind)
+        select new Population(Guid.Empty.ToString(), size, parameters, type.Kind)
+        {
+            StartVoltages = v, StartRecoveries = u, Receptors = receptors,
+        };
+
+    private static Gen<double[]> Values(int size, double low, double high) =>
+        Gen.Elements(1, size).SelectMany(count => Gen.ArrayOf(Between(low, high), count));
+
+    private static Gen<IzhikevichParameters> Varied(IzhikevichParameters p) =>
+        from x in Gen.ArrayOf(Between(-0.2, 0.2), 9)
+        select new IzhikevichParameters(
+            p.Capacitance * (1 + x[0]), p.Gain * (1 + x[1]), p.RestingVoltage * (1 + x[2]), p.ThresholdVoltage * (1 + x[3]),
+            p.PeakVoltage * (1 + x[4]), p.RecoveryRate * (1 + x[5]), p.RecoverySensitivity * (1 + x[6]),
+            p.ResetVoltage * (1 + x[7]), p.ResetIncrement * (1 + x[8]));
+
+    private static Gen<ReceptorKind[]> Receptors(NeuronKind kind)
+    {
+        ReceptorKind[] standard = [.. kind == NeuronKind.Excitatory ? StandardReceptors.Excitatory : StandardReceptors.Inhibitory];
+        var kainate = new ReceptorKind("KA", Tau: 20, Reversal: 5, new VoltageGate(Centre: -90, Width: 45));
+        return Gen.Elements<ReceptorKind[]>(
+            standard,
+            [standard[0] with { Tau = 2.5 }, standard[1]],
+            [standard[1] with { Tau = 40 }],
+            [kainate, standard[0]],
+            []);
+    }
+
+    private static Gen<(int Population, CurrentInput Current)> Inputs(Population[] populations, double timeStep) =>
+        from target in Gen.Choose(0, populations.Length - 1)
+        let size = populations[target].Size
+        from current in Gen.OneOf(StepCurrents(size, timeStep), RowCurrents(size))
+        select (target, current);
+
+    private static Gen<CurrentInput> StepCurrents(int size, double timeStep) =>
+        from neurons in Gen.SubListOf(Enumerable.Range(0, size)).Select(list => list.ToArray())
+        from chosen in Gen.Elements(true, false)
+        from amplitudes in Values(Math.Max(1, chosen ? neurons.Length : size), 0, 900)
+        from first in Gen.Choose(0, SmallNetwork.Steps)
+        from rows in Gen.Choose(1, 2 * SmallNetwork.Steps)
+        select (CurrentInput)new StepCurrent(amplitudes)
+        {
+            Neurons = chosen ? neurons : null,
+            Start = first * timeStep,
+            Stop = rows > SmallNetwork.Steps ? double.PositiveInfinity : (first + rows) * timeStep,
+        };
+
+    private static Gen<CurrentInput> RowCurrents(int size) =>
+        from values in Gen.ArrayOf(Between(-100, 600), 64)
+        select (CurrentInput)new RowCurrents(Tile(values, SmallNetwork.Steps + 1, size));
+
+    private static double[,] Tile(double[] values, int rows, int columns)
+    {
+        var tiled = new double[rows, columns];
+        for (var i = 0; i < tiled.Length; i++)
+        {
+            tiled[i / columns, i % columns] = values[i * 7 % values.Length];
+        }
+
+        return tiled;
+    }
+
+    private static Network Build(
+        ulong seed,
+        Population[] populations,
+        (int Source, int Target, ConnectionRule Rule)[] projections,
+        (int Population, CurrentInput Current)[] inputs)
+    {
+        var builder = new NetworkBuilder(seed);
+        var added = populations.Select((p, i) => builder.AddPopulation(
+            new Population("P" + i, p.Size, [.. p.Parameters], p.Kind)
+            {
+                StartVoltages = p.StartVoltages, StartRecoveries = p.StartRecoveries, Receptors = p.Receptors,
+            })).ToArray();
+        Array.ForEach(projections, p => builder.Connect(added[p.Source], added[p.Target], p.Rule));
+        Array.ForEach(inputs, input => builder.Inject(added[input.Population], input.Current));
+        return builder.Build();
+    }
+}

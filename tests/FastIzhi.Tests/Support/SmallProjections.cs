@@ -1,0 +1,53 @@
+using FastIzhi.Networks;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace FastIzhi.Tests.Support;
+
+/// <summary>Random projections between given populations, by all connection rules.</summary>
+internal static class SmallProjections
+{
+    public static Gen<(int Source, int Target, ConnectionRule Rule)> Projections(Population[] populations) =>
+        from source in Gen.Choose(0, populations.Length - 1)
+        from target in Gen.Choose(0, populations.Length - 1)
+        from rule in Rules(populations[source].Size, populations[target].Size)
+        select (source, target, rule);
+
+    private static Gen<double> Weights => SmallNetworks.Between(0, 2.5);
+
+    private static Gen<ConnectionRule> Rules(int sources, int targets) =>
+        Gen.OneOf(FixedInDegree, Ring, SynapseLists(sources, targets), Dense(sources, targets), Sparse(sources, targets));
+
+    private static Gen<ConnectionRule> FixedInDegree =>
+        from inDegree in Gen.Choose(0, 12)
+        from weight in Weights
+        select (ConnectionRule)new FixedInDegreeRule(inDegree, weight);
+
+    private static Gen<ConnectionRule> Ring =>
+        from weight in Weights
+        from sigma in SmallNetworks.Between(1, 90)
+        from cutoff in Gen.Elements(0, 1e-12, 0.1)
+        select (ConnectionRule)new RingRule(weight, sigma, cutoff);
+
+    private static Gen<ConnectionRule> SynapseLists(int sources, int targets) =>
+        from synapses in Gen.Choose(0, 100).SelectMany(n => Gen.ArrayOf(Synapses(sources, targets), n))
+        select (ConnectionRule)new SynapseListRule(synapses);
+
+    private static Gen<ConnectionRule> Dense(int sources, int targets) =>
+        from weights in Gen.Array2DOf(Gen.OneOf(Gen.Constant(0.0), Weights), sources, targets)
+        select (ConnectionRule)new WeightMatrixRule(weights);
+
+    private static Gen<ConnectionRule> Sparse(int sources, int targets) =>
+        from synapses in Gen.ArrayOf(Synapses(sources, targets), 2 * sources)
+        from weight in Weights
+        let rows = synapses.OrderBy(synapse => synapse.Source).ToArray()
+        let pointers = Enumerable.Range(0, sources + 1).Select(i => (long)rows.Count(synapse => synapse.Source < i)).ToArray()
+        select (ConnectionRule)new WeightMatrixRule(
+            new CsrSynapses(pointers, rows.Select(synapse => synapse.Target).ToArray(), [weight]), targets);
+
+    private static Gen<Synapse> Synapses(int sources, int targets) =>
+        from source in Gen.Choose(0, sources - 1)
+        from target in Gen.Choose(0, targets - 1)
+        from weight in Weights
+        select new Synapse(source, target, weight);
+}
