@@ -1,1 +1,14 @@
-Console.WriteLine("fastizhi");
+using System.CommandLine;
+using System.CommandLine.Help;
+using FastIzhi.Cli;
+
+var root = new Command("fastizhi", "Simulates networks of Izhikevich neurons and streams the results to HDF5 files.")
+{
+    new HelpOption(),
+    new VersionOption(),
+    RunCommand.Create(),
+    InfoCommand.Create(),
+    SchemaCommand.Create(),
+};
+
+return Runner.Run(root, args);

@@ -1,0 +1,21 @@
+using FastIzhi.Experiments;
+
+namespace FastIzhi.Cli;
+
+/// <summary>An experiment file that was named on the command line.</summary>
+internal static class ExperimentFile
+{
+    /// <summary>Reads it.</summary>
+    /// <exception cref="InputException">Something is wrong with it: one line per problem.</exception>
+    public static Experiment Load(string path, ExperimentOverrides? overrides = null)
+    {
+        try
+        {
+            return Experiment.Load(path, overrides);
+        }
+        catch (ExperimentException e)
+        {
+            throw new InputException([.. e.Problems.Select(problem => $"{path}: {problem}")]);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using FastIzhi.Experiments;
+using FastIzhi.Hdf5;
+using FastIzhi.Networks;
+using FastIzhi.Neurons;
+
+namespace FastIzhi.Cli;
+
+/// <summary>Describes an experiment.</summary>
+internal static class ExperimentInfo
+{
+    public static void Print(Experiment experiment)
+    {
+        var (network, options) = (experiment.Network, experiment.Options);
+        var steps = Simulation.StepsIn(experiment.Duration, options.TimeStep);
+        Console.WriteLine($"{experiment.Name}: experiment");
+        if (experiment.Description is { } description)
+        {
+            Report.Line("shows", description);
+        }
+
+        if (experiment.Source is { } source)
+        {
+            Report.Line("source", source);
+        }
+
+        Report.Line("scheme", Report.Options(options.Scheme, options.TimeStep, options.Precision, network.Seed));
+        Report.Line("duration", $"{experiment.Duration} ms, {steps} steps");
+        Report.Line("neurons", $"{network.NeuronCount}");
+        foreach (var population in network.Populations)
+        {
+            Report.Line("  " + population.Name, $"{population.Size}, {Report.Word(population.Kind)}, {TypeOf(population)}");
+        }
+
+        Report.Line("synapses", $"{network.SynapseCount}");
+        foreach (var projection in network.Projections)
+        {
+            Report.Line($"  {projection.Source.Name} to {projection.Target.Name}", $"{projection.Synapses.Count}");
+        }
+
+        Report.Line("memory", $"{Units.Bytes(MemoryNeed.Of(experiment))} for the network and its state");
+        var states = ResultWriter.EstimateStateBytes(experiment.Recordings, options, steps);
+        Report.Line("result file", $"{Units.Bytes(states)} of states, and 16 bytes for each spike");
+    }
+
+    private static string TypeOf(Population population) =>
+        CellTypes.All.FirstOrDefault(type => population.Parameters.All(parameters => parameters == type.Parameters))?.Name
+        ?? "parameters of its own";
+}

@@ -1,0 +1,27 @@
+using System.CommandLine;
+
+namespace FastIzhi.Cli;
+
+/// <summary><c>fastizhi info</c>: describes an experiment or a result file.</summary>
+internal static class InfoCommand
+{
+    public static Command Create()
+    {
+        var file = new Argument<string>("file") { Description = "An experiment or a result file." };
+        var command = new Command("info", "Describes an experiment (size, memory it will need) or a result file.") { file };
+        command.SetAction(parsed => Print(parsed.GetRequiredValue(file)));
+        return command;
+    }
+
+    private static void Print(string path)
+    {
+        if (Hdf5Signature.Marks(path))
+        {
+            ResultInfo.Print(path);
+        }
+        else
+        {
+            ExperimentInfo.Print(ExperimentFile.Load(path));
+        }
+    }
+}

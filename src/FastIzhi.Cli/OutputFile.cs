@@ -1,0 +1,36 @@
+namespace FastIzhi.Cli;
+
+/// <summary>The result file that a run is going to write.</summary>
+internal static class OutputFile
+{
+    /// <summary>Checks before any work that it can be created, and that nothing is lost by it.</summary>
+    /// <exception cref="InputException">It exists, its folder does not, or it is no file that may be overwritten.</exception>
+    public static void Check(string path, bool overwrite)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new InputException($"{path}: the result file cannot be a folder");
+        }
+
+        var file = new FileInfo(path);
+        if (!file.Directory!.Exists)
+        {
+            throw new InputException($"{path}: there is no folder {file.DirectoryName}");
+        }
+
+        if (!file.Exists)
+        {
+            return;
+        }
+
+        if (!overwrite)
+        {
+            throw new InputException($"{path} exists; choose another file with --output, or replace it with --overwrite");
+        }
+
+        if (file.Length > 0 && !Hdf5Signature.Marks(path))
+        {
+            throw new InputException($"{path} is not an HDF5 file and is kept; choose another file with --output");
+        }
+    }
+}

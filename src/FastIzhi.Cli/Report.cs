@@ -1,0 +1,21 @@
+namespace FastIzhi.Cli;
+
+/// <summary>The layout of what the commands print.</summary>
+internal static class Report
+{
+    /// <summary>A line with a label.</summary>
+    public static void Line(string label, string text) => Console.WriteLine($"  {label,-12} {text}");
+
+    /// <summary>A wall time with the real-time factor.</summary>
+    /// <param name="wall">The wall time.</param>
+    /// <param name="time">Model time [ms].</param>
+    public static string WallTime(TimeSpan wall, double time) =>
+        Units.Wall(wall) + (time > 0 ? $", real-time factor {Units.Rough(wall.TotalMilliseconds / time)}" : "");
+
+    /// <summary>How something is or was simulated.</summary>
+    public static string Options(Scheme scheme, double timeStep, Precision precision, ulong seed) =>
+        $"{Word(scheme)}, dt {timeStep} ms, {Word(precision)} precision, seed {seed}";
+
+    /// <summary>A value of an enumeration as it is written in experiment and result files.</summary>
+    public static string Word(Enum value) => value.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,47 @@
+using FastIzhi.Hdf5;
+
+namespace FastIzhi.Cli;
+
+/// <summary>Describes a result file.</summary>
+internal static class ResultInfo
+{
+    /// <exception cref="InputException">The file is no result file.</exception>
+    public static void Print(string path)
+    {
+        var result = Open(path);
+        Console.WriteLine($"{result.Name}: result file, {Report.Word(result.Status)}");
+        Report.Line("simulated", $"{result.Time:0.####} of {result.Duration:0.####} ms, {result.Steps} steps");
+        Report.Line("scheme", Report.Options(result.Scheme, result.TimeStep, result.Precision, result.Seed));
+        Report.Line("neurons", $"{result.Populations.Sum(population => population.Size)}");
+        foreach (var population in result.Populations)
+        {
+            Report.Line(
+                "  " + population.Name,
+                $"{population.Size}, {Report.Word(population.Kind)}, {population.Spikes} spikes, " +
+                Units.Rate(population.Spikes, population.Size, result.Time));
+        }
+
+        Report.Line("started", $"{result.Started:yyyy-MM-dd HH:mm:ss zzz}");
+        Report.Line("wall time", Report.WallTime(result.WallTime, result.Time));
+        var machine = result.Machine;
+        Report.Line("machine", $"{machine.Cpu}, {machine.Cores} cores, vectors of {machine.VectorBits} bit, {machine.OperatingSystem}");
+        Report.Line("written by", $"FastIzhi {result.CreatorVersion}, .NET {machine.DotNet}, HDF5 {machine.Hdf5}");
+        Report.Line("file", $"{path}, {Units.Bytes(result.FileBytes)}");
+        foreach (var dataset in result.Datasets)
+        {
+            Report.Line("  " + dataset.Path, $"{string.Join(" x ", dataset.Shape)} {dataset.Type} {dataset.Units}");
+        }
+    }
+
+    private static ResultFile Open(string path)
+    {
+        try
+        {
+            return ResultFile.Open(path);
+        }
+        catch (ResultFileException e) when (e.InnerException is not DllNotFoundException)
+        {
+            throw new InputException(e.Message);
+        }
+    }
+}

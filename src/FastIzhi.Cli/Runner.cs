@@ -1,0 +1,49 @@
+using System.CommandLine;
+using FastIzhi.Hdf5;
+
+namespace FastIzhi.Cli;
+
+/// <summary>Runs a command and turns what goes wrong into lines on stderr and an exit code.</summary>
+internal static class Runner
+{
+    public static int Run(Command root, string[] arguments)
+    {
+        var parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            var command = parsed.CommandResult.Command;
+            var name = command == root ? root.Name : $"{root.Name} {command.Name}";
+            var problem = parsed.UnmatchedTokens.Count > 0
+                ? $"'{parsed.UnmatchedTokens[0]}' is not known here."
+                : parsed.Errors[0].Message;
+            return Fail(ExitCode.BadInput, $"{problem} Try '{name} --help'.");
+        }
+
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (InputException e)
+        {
+            return Fail(ExitCode.BadInput, e.Problems);
+        }
+        catch (Exception e) when (e is RunFailedException or ResultFileException)
+        {
+            return Fail(ExitCode.Failed, e.Message);
+        }
+        catch (OutOfMemoryException)
+        {
+            return Fail(ExitCode.Failed, "there is not enough memory");
+        }
+    }
+
+    private static int Fail(int exitCode, params IReadOnlyList<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            Console.Error.WriteLine($"fastizhi: {line}");
+        }
+
+        return exitCode;
+    }
+}
