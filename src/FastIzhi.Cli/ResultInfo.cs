@@ -17,7 +17,7 @@ internal static class ResultInfo
         {
             Report.Line(
                 "  " + population.Name,
-                $"{population.Size}, {Report.Word(population.Kind)}, {population.Spikes} spikes, " +
+                $"{population.Size}, {Report.Word(population.Kind)}, {Units.Count(population.Spikes, "spike")}, " +
                 Units.Rate(population.Spikes, population.Size, result.Time));
         }
 

@@ -17,7 +17,7 @@ internal static class Summary
             var spikes = simulation.SpikeCount(population);
             Report.Line(
                 population.Name,
-                $"{population.Size} neurons, {spikes} spikes, {Units.Rate(spikes, population.Size, simulation.Time)}");
+                $"{Units.Count(population.Size, "neuron")}, {Units.Count(spikes, "spike")}, {Units.Rate(spikes, population.Size, simulation.Time)}");
         }
 
         Report.Line("wall time", Report.WallTime(wall, simulation.Time));

@@ -3,6 +3,9 @@ namespace FastIzhi.Cli;
 /// <summary>Quantities as a reader likes them.</summary>
 internal static class Units
 {
+    /// <summary>A number of things, such as 1 spike or 2 spikes.</summary>
+    public static string Count(long count, string thing) => count == 1 ? $"1 {thing}" : $"{count} {thing}s";
+
     /// <summary>A number of bytes, such as 57.6 MB (decimal, as file managers count).</summary>
     public static string Bytes(long bytes) => bytes switch
     {
