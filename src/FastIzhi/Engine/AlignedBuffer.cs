@@ -4,8 +4,7 @@ using System.Runtime.InteropServices;
 namespace FastIzhi.Engine;
 
 /// <summary>
-/// Zeroed memory that begins on a page, so that buffers walked side by side lie at equal page offsets: a load then never waits
-/// for a store to another buffer that merely looks like its own (4K aliasing).
+/// Zeroed memory that begins on a page: no vector straddles two cache lines, and the page offsets of arrays within it are known.
 /// </summary>
 internal sealed class AlignedBuffer<T>
     where T : unmanaged

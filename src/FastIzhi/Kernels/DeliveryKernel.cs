@@ -12,7 +12,7 @@ internal static class DeliveryKernel
     /// <param name="weights">One weight per target.</param>
     /// <param name="scale">Factor of all weights.</param>
     /// <param name="destination">One value per neuron of the target population.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Deliver<T>(ReadOnlySpan<int> targets, ReadOnlySpan<T> weights, T scale, Span<T> destination)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -27,7 +27,7 @@ internal static class DeliveryKernel
 
     /// <summary>destination[targets[i]] += weight scale, with one rounding.</summary>
     /// <inheritdoc cref="Deliver{T}(ReadOnlySpan{int}, ReadOnlySpan{T}, T, Span{T})"/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Deliver<T>(ReadOnlySpan<int> targets, T weight, T scale, Span<T> destination)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

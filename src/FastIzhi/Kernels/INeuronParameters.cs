@@ -1,35 +1,33 @@
-using System.Numerics;
-
 namespace FastIzhi.Kernels;
 
-/// <summary>The parameters of a vector of neurons, ready for the kernel. The index is the first neuron's, within the population.</summary>
+/// <summary>The parameters of a block of neurons, ready for the kernel. The index is the first neuron's, within the population.</summary>
 internal interface INeuronParameters<T>
     where T : unmanaged
 {
     /// <summary>dt / C.</summary>
-    Vector<T> StepOverCapacitance(nuint i);
+    Wide<T> StepOverCapacitance(nuint i);
 
     /// <summary>k.</summary>
-    Vector<T> Gain(nuint i);
+    Wide<T> Gain(nuint i);
 
     /// <summary>v_r.</summary>
-    Vector<T> Resting(nuint i);
+    Wide<T> Resting(nuint i);
 
     /// <summary>v_t.</summary>
-    Vector<T> Threshold(nuint i);
+    Wide<T> Threshold(nuint i);
 
     /// <summary>v_peak.</summary>
-    Vector<T> Peak(nuint i);
+    Wide<T> Peak(nuint i);
 
     /// <summary>dt a.</summary>
-    Vector<T> StepTimesRate(nuint i);
+    Wide<T> StepTimesRate(nuint i);
 
     /// <summary>b.</summary>
-    Vector<T> Sensitivity(nuint i);
+    Wide<T> Sensitivity(nuint i);
 
     /// <summary>c.</summary>
-    Vector<T> ResetVoltage(nuint i);
+    Wide<T> ResetVoltage(nuint i);
 
     /// <summary>d.</summary>
-    Vector<T> ResetIncrement(nuint i);
+    Wide<T> ResetIncrement(nuint i);
 }

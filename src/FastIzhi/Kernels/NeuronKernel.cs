@@ -8,6 +8,10 @@ namespace FastIzhi.Kernels;
 /// Advances a population by one step. A lane is one neuron; all lanes are independent, there is no scalar tail (populations
 /// are padded) and no sum over lanes, so that the bits do not depend on the width of the vectors.
 /// </summary>
+/// <remarks>
+/// Not inlined: within a caller the JIT runs out of its inlining budget half-way through the loop, which then takes ten times as
+/// long.
+/// </remarks>
 internal static class NeuronKernel
 {
     /// <summary>A membrane potential beyond this [mV], either way, is not one: the integration has run away.</summary>
@@ -35,14 +39,14 @@ internal static class NeuronKernel
     /// <param name="channels">The conductance channels.</param>
     /// <param name="arrivalOffsets">Offsets of the arrival buffers in <paramref name="synaptic"/>; they are emptied.</param>
     /// <param name="first">First lane of the population.</param>
-    /// <param name="v">Membrane potentials of the population [mV], a whole number of vectors.</param>
+    /// <param name="v">Membrane potentials of the population [mV]; its length is a multiple of <see cref="Wide{T}.MaxCount"/>.</param>
     /// <param name="u">Recovery currents [pA].</param>
     /// <param name="current">Injected currents [pA].</param>
     /// <param name="synaptic">Conductances and arrivals of all populations [nS].</param>
     /// <param name="fired">Receives the neurons that fired, ascending; as long as <paramref name="v"/>.</param>
     /// <param name="diverged">Set to the first neuron whose v is NaN or out of all bounds; left alone when there is none.</param>
     /// <returns>How many fired.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static int Advance<T, TScheme, TParameters>(
         TParameters parameters,
         ReadOnlySpan<ChannelConstants<T>> channels,
@@ -63,67 +67,70 @@ internal static class NeuronKernel
         ref var current0 = ref MemoryMarshal.GetReference(current[..v.Length]);
         ref var synaptic0 = ref MemoryMarshal.GetReference(synaptic[first..]);
         ref var fired0 = ref MemoryMarshal.GetReference(fired[..v.Length]);
-        var floor = Vector.Create(Floor<T>());
-        var lowest = Vector.Create(T.CreateTruncating(-RunawayVoltage));
+        Wide<T> floor = Vector.Create(Floor<T>());
+        Wide<T> lowest = Vector.Create(T.CreateTruncating(-RunawayVoltage));
         var count = 0;
 
-        for (nuint i = 0; i < (nuint)v.Length; i += (nuint)Vector<T>.Count)
+        for (nuint i = 0; i < (nuint)v.Length; i += (nuint)Wide<T>.Count)
         {
-            var vOld = Vector.LoadUnsafe(ref v0, i);
-            var uOld = Vector.LoadUnsafe(ref u0, i);
-            var depolarisation = vOld - parameters.Resting(i);
-            var drive = Lanes.MultiplyAdd(
-                parameters.Gain(i) * depolarisation,
+            var vOld = Wide<T>.Load(ref v0, i);
+            var drive = Wide<T>.MultiplyAdd(
+                parameters.Gain(i) * (vOld - parameters.Resting(i)),
                 vOld - parameters.Threshold(i),
-                Vector.LoadUnsafe(ref current0, i) - uOld);
+                Wide<T>.Load(ref current0, i) - Wide<T>.Load(ref u0, i));
 
             for (var c = 0; c < channels.Length; c++)
             {
                 ref readonly var channel = ref channels[c];
-                var g = Vector.LoadUnsafe(ref synaptic0, channel.Offset + i);
                 var driving = Vector.Create(channel.Reversal) - vOld;
                 if (channel.IsGated)
                 {
                     driving *= OpenFraction(vOld, channel);
                 }
 
-                drive = Lanes.MultiplyAdd(g, driving, drive);
-                var arrived = TScheme.TestsBeforeIntegration ? floor : Vector.LoadUnsafe(ref synaptic0, channel.Arrivals + i);
-                Lanes.MultiplyAdd(g, Vector.Create(channel.Decay), arrived).StoreUnsafe(ref synaptic0, channel.Offset + i);
+                var g = Wide<T>.Load(ref synaptic0, channel.Offset + i);
+                drive = Wide<T>.MultiplyAdd(g, driving, drive);
+
+                // In the reference scheme the spikes add to g itself, later in the step.
+                var arrived = TScheme.TestsBeforeIntegration ? floor : Wide<T>.Load(ref synaptic0, channel.Arrivals + i);
+                Wide<T>.MultiplyAdd(g, Vector.Create(channel.Decay), arrived).Store(ref synaptic0, channel.Offset + i);
             }
 
             for (var a = 0; a < arrivalOffsets.Length; a++)
             {
-                floor.StoreUnsafe(ref synaptic0, arrivalOffsets[a] + i);
+                floor.Store(ref synaptic0, arrivalOffsets[a] + i);
             }
 
-            var vNew = Lanes.MultiplyAdd(parameters.StepOverCapacitance(i), drive, vOld);
-            var uNew = Lanes.MultiplyAdd(
-                parameters.StepTimesRate(i), Lanes.MultiplyAdd(parameters.Sensitivity(i), depolarisation, floor) - uOld, uOld);
+            var vNew = Wide<T>.MultiplyAdd(parameters.StepOverCapacitance(i), drive, vOld);
+            var uOld = Wide<T>.Load(ref u0, i);
+            var uNew = Wide<T>.MultiplyAdd(
+                parameters.StepTimesRate(i),
+                Wide<T>.MultiplyAdd(parameters.Sensitivity(i), vOld - parameters.Resting(i), floor) - uOld,
+                uOld);
 
-            // False for a lane that fires, is NaN or has run away: nothing below is needed for the others.
+            // Quiet: does not fire, is not NaN, has not run away downwards. Nothing more is needed for quiet lanes.
             var tested = TScheme.TestsBeforeIntegration ? vOld : vNew;
-            var quiet = Vector.LessThan(tested, parameters.Peak(i)) & Vector.GreaterThan(vNew, lowest);
-            if (quiet.As<T, ulong>() != Vector<ulong>.AllBitsSet)
+            var belowPeak = Wide<T>.LessThan(tested, parameters.Peak(i));
+            var isSound = Wide<T>.LessThan(lowest, vNew);
+            if (!Wide<T>.All(belowPeak & isSound))
             {
-                var fires = Vector.GreaterThanOrEqual(tested, parameters.Peak(i));
-                var runaway = Vector.AndNot(~quiet, fires) | Vector.GreaterThan(tested, -lowest);
-                if (Lanes.Bits(runaway) != 0 && diverged < 0)
+                var fires = Wide<T>.LessThanOrEqual(parameters.Peak(i), tested);
+                var diverges = ~Wide<T>.Bits((fires | isSound) & Wide<T>.LessThan(tested, -lowest)) & Wide<T>.AllBits;
+                if (diverges != 0 && diverged < 0)
                 {
-                    diverged = (int)i + BitOperations.TrailingZeroCount(Lanes.Bits(runaway));
+                    diverged = (int)i + BitOperations.TrailingZeroCount(diverges);
                 }
 
-                vNew = Vector.ConditionalSelect(fires, parameters.ResetVoltage(i), vNew);
-                var uFires = (TScheme.TestsBeforeIntegration ? uOld : uNew) + parameters.ResetIncrement(i);
-                uNew = Vector.ConditionalSelect(fires, uFires, uNew);
-                for (var bits = Lanes.Bits(fires); bits != 0; bits &= bits - 1)
+                vNew = Wide<T>.Select(fires, parameters.ResetVoltage(i), vNew);
+                uNew = Wide<T>.Select(fires, (TScheme.TestsBeforeIntegration ? uOld : uNew) + parameters.ResetIncrement(i), uNew);
+                for (var bits = Wide<T>.Bits(fires); bits != 0; bits &= bits - 1)
                 {
                     Unsafe.Add(ref fired0, count++) = (int)i + BitOperations.TrailingZeroCount(bits);
                 }
             }
 
-            vNew.StoreUnsafe(ref v0, i);
-            uNew.StoreUnsafe(ref u0, i);
+            vNew.Store(ref v0, i);
+            uNew.Store(ref u0, i);
         }
 
         return count;
@@ -131,7 +138,7 @@ internal static class NeuronKernel
 
     /// <summary>x / (1 + x) with x = ((v - centre) / width)^2, written with one division.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector<T> OpenFraction<T>(Vector<T> v, in ChannelConstants<T> channel)
+    private static Wide<T> OpenFraction<T>(Wide<T> v, in ChannelConstants<T> channel)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var distance = v - Vector.Create(channel.GateCentre);

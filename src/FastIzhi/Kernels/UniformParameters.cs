@@ -16,21 +16,21 @@ internal readonly struct UniformParameters<T>(ReadOnlySpan<T> constants) : INeur
     private readonly Vector<T> _resetVoltage = Vector.Create(constants[7]);
     private readonly Vector<T> _resetIncrement = Vector.Create(constants[8]);
 
-    public Vector<T> StepOverCapacitance(nuint i) => _stepOverCapacitance;
+    public Wide<T> StepOverCapacitance(nuint i) => _stepOverCapacitance;
 
-    public Vector<T> Gain(nuint i) => _gain;
+    public Wide<T> Gain(nuint i) => _gain;
 
-    public Vector<T> Resting(nuint i) => _resting;
+    public Wide<T> Resting(nuint i) => _resting;
 
-    public Vector<T> Threshold(nuint i) => _threshold;
+    public Wide<T> Threshold(nuint i) => _threshold;
 
-    public Vector<T> Peak(nuint i) => _peak;
+    public Wide<T> Peak(nuint i) => _peak;
 
-    public Vector<T> StepTimesRate(nuint i) => _stepTimesRate;
+    public Wide<T> StepTimesRate(nuint i) => _stepTimesRate;
 
-    public Vector<T> Sensitivity(nuint i) => _sensitivity;
+    public Wide<T> Sensitivity(nuint i) => _sensitivity;
 
-    public Vector<T> ResetVoltage(nuint i) => _resetVoltage;
+    public Wide<T> ResetVoltage(nuint i) => _resetVoltage;
 
-    public Vector<T> ResetIncrement(nuint i) => _resetIncrement;
+    public Wide<T> ResetIncrement(nuint i) => _resetIncrement;
 }
