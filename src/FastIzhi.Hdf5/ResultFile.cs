@@ -125,9 +125,16 @@ public sealed class ResultFile
         }
         catch (Exception e) when (e is H5Exception or DllNotFoundException or FormatException or ArgumentException or OverflowException)
         {
-            throw new ResultFileException(path, $"cannot read '{path}': {e.Message}", e);
+            throw new ResultFileException(path, $"cannot read '{path}': {Meaning(e.Message)}", e);
         }
     }
+
+    private static string Meaning(string reason) =>
+        reason.Contains("unable to lock", StringComparison.Ordinal) ? "another program is writing it; wait for the end of its run"
+        : reason.Contains("close degree", StringComparison.Ordinal) ? "this program is writing it; finish it first"
+        : reason.Contains("already open for write", StringComparison.Ordinal)
+            ? "it was never closed; its run goes on, or was killed"
+        : reason;
 
     private static void CheckOurs(string path, long file)
     {

@@ -39,7 +39,9 @@ public sealed class ResultWriter : IDisposable
     /// <param name="run">What the file says about the run.</param>
     /// <param name="overwrite">Whether an existing file of that name is replaced.</param>
     /// <exception cref="ResultFileException">The file exists, or cannot be created, or there is no HDF5 library.</exception>
-    /// <exception cref="ArgumentException">The plan does not fit the simulation; no file is created.</exception>
+    /// <exception cref="ArgumentException">
+    /// The plan does not fit the simulation, or the duration is not a multiple of its time step; no file is created.
+    /// </exception>
     public ResultWriter(
         string path, Simulation simulation, RecordingPlan plan, RunDescription run, bool overwrite = false)
     {
@@ -48,21 +50,26 @@ public sealed class ResultWriter : IDisposable
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(run);
         PlanCheck.Check(plan, simulation.Network);
+        var steps = Simulation.StepsIn(run.Duration, simulation.Options.TimeStep);
         CheckPath(path, overwrite);
         (_path, _facts, _writer) = (path, new RunFacts(simulation, run), new BlockWriter(path));
         try
         {
-            Record(simulation, plan, run.Duration);
+            Record(simulation, plan, steps);
             Create(overwrite);
         }
-        catch (Exception e)
+        catch (Exception e) when (e is H5Exception or DllNotFoundException)
         {
             CloseStreams(flush: false);
-            throw e is H5Exception or DllNotFoundException
-                ? new ResultFileException(path, $"cannot create '{path}': {e.Message}", e)
-                : e;
+            throw new ResultFileException(path, $"cannot create '{path}': {e.Message}", e);
+        }
+        catch
+        {
+            CloseStreams(flush: false);
+            throw;
         }
 
+        _facts.Begin();
         _writer.Start(_spikes.Count + _states.Count);
     }
 
@@ -104,19 +111,16 @@ public sealed class ResultWriter : IDisposable
         _writer.End();
         try
         {
-            using (Enter())
-            {
-                Close(_writer.Failure is null ? status : RunStatus.Failed);
-            }
+            Close(_writer.Failure is null ? status : RunStatus.Failed);
         }
-        catch (H5Exception e) when (_writer.Failure is null)
+        catch (H5Exception e)
         {
+            // What the writer met first tells more.
+            _writer.ThrowIfFailed();
             throw new ResultFileException(_path, $"cannot write '{_path}': {e.Message}", e);
         }
-        finally
-        {
-            _writer.ThrowIfFailed();
-        }
+
+        _writer.ThrowIfFailed();
     }
 
     /// <summary>Closes the file. A run that was not finished has failed.</summary>
@@ -164,21 +168,21 @@ public sealed class ResultWriter : IDisposable
     private static long BlockBytes(RecordingPlan plan) =>
         BufferBytes / (2 * Math.Max(1, plan.Spikes.Count + plan.States.Count));
 
-    private void Record(Simulation simulation, RecordingPlan plan, double duration)
+    private void Record(Simulation simulation, RecordingPlan plan, long steps)
     {
+        var timeStep = simulation.Options.TimeStep;
         foreach (var recording in plan.Spikes)
         {
             var neurons = recording.Neurons?.Count ?? recording.Population.Size;
-            var chunk = SpikeStream.ChunkFor(neurons, duration, BlockBytes(plan));
+            var chunk = SpikeStream.ChunkFor(neurons, steps * timeStep, BlockBytes(plan));
             var stream = new SpikeStream(recording.Population, chunk, _writer);
             _spikes.Add(stream);
             simulation.Record(recording.Population, stream, recording.Neurons);
         }
 
-        var timeStep = simulation.Options.TimeStep;
         foreach (var recording in plan.States)
         {
-            var layout = LayoutOf(recording, plan, simulation.Options, recording.RowCount((long)(duration / timeStep)));
+            var layout = LayoutOf(recording, plan, simulation.Options, recording.RowCount(steps));
             var firstRow = (simulation.Row + recording.Every - 1) / recording.Every * recording.Every;
             var stream = new StateStream(recording, layout, firstRow, timeStep, _writer);
             _states.Add(stream);
@@ -192,23 +196,43 @@ public sealed class ResultWriter : IDisposable
         using var access = new Hid(Check(H5P.create(H5P.FILE_ACCESS)), H5P.close);
         Check(H5P.set_libver_bounds(access, H5F.libver_t.V110, H5F.libver_t.V110));
         Check(H5P.set_fclose_degree(access, H5F.close_degree_t.STRONG));
-        _file = Check(H5F.create(_path, overwrite ? H5F.ACC_TRUNC : H5F.ACC_EXCL, H5P.DEFAULT, access));
-        _facts.Create(_file);
-        using (var group = H5Write.Group(_file, FileNames.Spikes))
+        var file = Check(H5F.create(_path, overwrite ? H5F.ACC_TRUNC : H5F.ACC_EXCL, H5P.DEFAULT, access));
+        try
+        {
+            CreateObjects(file);
+            _file = file;
+        }
+        catch
+        {
+            _ = H5F.close(file);
+            if (!overwrite)
+            {
+                File.Delete(_path);
+            }
+
+            throw;
+        }
+    }
+
+    private void CreateObjects(long file)
+    {
+        _facts.Create(file);
+        using (var group = H5Write.Group(file, FileNames.Spikes))
         {
             _spikes.ForEach(stream => stream.Create(group));
         }
 
-        using (var group = H5Write.Group(_file, FileNames.States))
+        using (var group = H5Write.Group(file, FileNames.States))
         {
             _states.ForEach(stream => stream.Create(group));
         }
 
-        Check(H5F.flush(_file, H5F.scope_t.GLOBAL));
+        Check(H5F.flush(file, H5F.scope_t.GLOBAL));
     }
 
     private void Close(RunStatus status)
     {
+        using var library = Enter();
         try
         {
             foreach (var stream in Streams)

@@ -56,7 +56,7 @@ internal sealed record ChunkLayout
     /// <summary>The size of the parts when a whole is cut into the fewest nearly equal parts of a bounded size.</summary>
     private static long EvenPart(long whole, long largest)
     {
-        var parts = (whole + largest - 1) / largest;
-        return (whole + parts - 1) / parts;
+        var parts = (whole - 1) / largest + 1;
+        return (whole - 1) / parts + 1;
     }
 }

@@ -7,6 +7,7 @@ internal static class H5Library
 {
     private const string SystemError = "error message = '";
     private static readonly Lock Gate = new();
+    private static bool _prepared;
 
     /// <summary>
     /// Takes the library for the calling thread until the scope is disposed. Not every build of the library bears calls from
@@ -17,6 +18,14 @@ internal static class H5Library
         var scope = Gate.EnterScope();
         try
         {
+            if (!_prepared)
+            {
+                // At process exit the library would go through the files that are still open, and crash over one that could
+                // not be closed. It listens before its first call only.
+                _ = H5.dont_atexit();
+                _prepared = true;
+            }
+
             // The stack of errors is per thread; by default each failure is printed to stderr.
             Check(H5E.set_auto(H5E.DEFAULT, null, IntPtr.Zero));
             return scope;
@@ -42,7 +51,7 @@ internal static class H5Library
     /// <inheritdoc cref="Check(long)"/>
     public static int Check(int result) => (int)Check((long)result);
 
-    /// <summary>What the operating system said, if it was asked; else the innermost record of the stack.</summary>
+    /// <summary>The record in which the operating system has its say, if there is one; else the innermost one.</summary>
     private static string Reason()
     {
         var records = new List<string>();
@@ -61,7 +70,8 @@ internal static class H5Library
             return "the HDF5 library gave no reason";
         }
 
+        // Such as: unable to open file: name = 'x.h5', errno = 13, error message = 'Permission denied', flags = 13
         var said = records.Find(record => record.Contains(SystemError, StringComparison.Ordinal));
-        return said is null ? records[0] : said.Split(SystemError)[1].Split('\'')[0];
+        return said is null ? records[0] : $"{said.Split(':', ',')[0]}: {said.Split(SystemError)[1].Split('\'')[0]}";
     }
 }

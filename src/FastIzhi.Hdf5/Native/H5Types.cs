@@ -20,15 +20,17 @@ internal static class H5Types
             _ => throw new NotSupportedException($"no HDF5 type for {typeof(T).Name}"),
         };
 
-    /// <summary>Text of a fixed length that ends with a zero, the form that every reader knows.</summary>
+    /// <summary>
+    /// Text of a fixed length that ends with a zero, the form that every reader knows. The bytes are UTF-8; the type says
+    /// ASCII, since Octave reads nothing at all of a file with a dataset that says otherwise.
+    /// </summary>
     /// <param name="bytes">Length with the zero [bytes].</param>
-    /// <param name="encoding">ASCII or UTF-8.</param>
-    public static Hid Text(int bytes, H5T.cset_t encoding)
+    public static Hid Text(int bytes)
     {
         var type = new Hid(Check(H5T.copy(H5T.C_S1)), H5T.close);
         Check(H5T.set_size(type, bytes));
         Check(H5T.set_strpad(type, H5T.str_t.NULLTERM));
-        Check(H5T.set_cset(type, encoding));
+        Check(H5T.set_cset(type, H5T.cset_t.ASCII));
         return type;
     }
 

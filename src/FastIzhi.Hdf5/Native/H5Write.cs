@@ -17,7 +17,7 @@ internal static unsafe class H5Write
     public static void Attribute(long owner, string name, string text)
     {
         var bytes = H5Types.Bytes(text, 0);
-        using var type = H5Types.Text(bytes.Length, H5T.cset_t.ASCII);
+        using var type = H5Types.Text(bytes.Length);
         using var space = Scalar();
         Attribute(owner, name, type, space, bytes);
     }
@@ -64,7 +64,7 @@ internal static unsafe class H5Write
     public static void Text(long parent, string name, string text, int length = 0)
     {
         var bytes = H5Types.Bytes(text, length);
-        using var type = H5Types.Text(bytes.Length, H5T.cset_t.UTF8);
+        using var type = H5Types.Text(bytes.Length);
         using var space = Scalar();
         Dataset<byte>(parent, name, type, space, bytes, null);
     }
@@ -92,7 +92,7 @@ internal static unsafe class H5Write
     /// <summary>Writes another text into a dataset that has room for it.</summary>
     public static void RewriteText(long file, string path, string text, int length)
     {
-        using var type = H5Types.Text(length, H5T.cset_t.UTF8);
+        using var type = H5Types.Text(length);
         Rewrite<byte>(file, path, type, H5Types.Bytes(text, length));
     }
 

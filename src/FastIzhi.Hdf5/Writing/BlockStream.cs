@@ -1,3 +1,5 @@
+using FastIzhi.Hdf5.Native;
+
 namespace FastIzhi.Hdf5.Writing;
 
 /// <summary>
@@ -40,7 +42,17 @@ internal abstract class BlockStream
     /// <summary>Writes a block, on the writer thread.</summary>
     public void Store(Block block)
     {
-        Store(block, RowsWritten);
+        try
+        {
+            SetRows(RowsWritten + block.Rows);
+            WriteChunks(block, RowsWritten);
+        }
+        catch (H5Exception)
+        {
+            Withdraw();
+            throw;
+        }
+
         RowsWritten += block.Rows;
         block.Rows = 0;
     }
@@ -79,8 +91,24 @@ internal abstract class BlockStream
         }
     }
 
-    /// <summary>Extends the datasets and writes the rows of a block.</summary>
+    /// <summary>Sets the number of rows of the datasets.</summary>
+    protected abstract void SetRows(long rows);
+
+    /// <summary>Writes the rows of a block into datasets that are long enough.</summary>
     /// <param name="block">The block.</param>
     /// <param name="first">The row of the file at which it begins.</param>
-    protected abstract void Store(Block block, long first);
+    protected abstract void WriteChunks(Block block, long first);
+
+    /// <summary>Takes back the rows that could not be written, so that readers do not find undefined ones.</summary>
+    private void Withdraw()
+    {
+        try
+        {
+            SetRows(RowsWritten);
+        }
+        catch (H5Exception)
+        {
+            // The first error tells why.
+        }
+    }
 }

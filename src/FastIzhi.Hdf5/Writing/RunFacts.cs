@@ -11,9 +11,9 @@ namespace FastIzhi.Hdf5.Writing;
 /// </summary>
 internal sealed class RunFacts(Simulation simulation, RunDescription run)
 {
-    private readonly long _began = Stopwatch.GetTimestamp();
     private readonly long _firstRow = simulation.Row;
     private readonly long[] _firstSpikes = [.. simulation.Network.Populations.Select(simulation.SpikeCount)];
+    private long _began;
 
     public void Create(long file)
     {
@@ -38,6 +38,9 @@ internal sealed class RunFacts(Simulation simulation, RunDescription run)
             H5Write.Dataset(group, FileNames.SpikeCount, 0ul);
         }
     }
+
+    /// <summary>Begins to take the time of the run.</summary>
+    public void Begin() => _began = Stopwatch.GetTimestamp();
 
     public void WriteEnd(long file, RunStatus status)
     {

@@ -68,15 +68,19 @@ internal sealed class SpikeStream(Population population, int chunk, BlockWriter 
     {
     }
 
-    protected override void Store(Block block, long first)
+    protected override void SetRows(long rows)
+    {
+        _extent[0] = (ulong)rows;
+        Check(H5D.set_extent(_timestamps, _extent));
+        Check(H5D.set_extent(_nodeIds, _extent));
+    }
+
+    protected override void WriteChunks(Block block, long first)
     {
         // The spikes of a block that is not full still have older ones behind them.
         MemoryMarshal.Cast<byte, ulong>(block.Data)[block.Rows..Capacity].Clear();
         MemoryMarshal.Cast<byte, ulong>(block.Data)[(Capacity + block.Rows)..].Clear();
 
-        _extent[0] = (ulong)(first + block.Rows);
-        Check(H5D.set_extent(_timestamps, _extent));
-        Check(H5D.set_extent(_nodeIds, _extent));
         var offset = (ulong)first;
         var bytes = Capacity * sizeof(ulong);
         Check(H5D.write_chunk(_timestamps, H5P.DEFAULT, 0, ref offset, bytes, block.Address));

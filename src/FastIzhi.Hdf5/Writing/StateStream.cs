@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using FastIzhi.Hdf5.Layout;
 using FastIzhi.Hdf5.Native;
@@ -17,6 +18,8 @@ internal sealed class StateStream(
     private readonly ulong[] _offset = new ulong[2];
     private long _dataset;
 
+    // A run is often over before methods called a million times in it would be compiled a second time, with optimisation.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Write<T>(long row, ReadOnlySpan<T> values)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -60,7 +63,13 @@ internal sealed class StateStream(
         H5Write.Rewrite<double>(file, path, TimeRange());
     }
 
-    protected override void Store(Block block, long first)
+    protected override void SetRows(long rows)
+    {
+        _extent[0] = (ulong)rows;
+        Check(H5D.set_extent(_dataset, _extent));
+    }
+
+    protected override void WriteChunks(Block block, long first)
     {
         // The rows of a block that is not full still hold older ones behind them.
         for (var tile = 0; tile < layout.TileCount && block.Rows < layout.Rows; tile++)
@@ -69,8 +78,6 @@ internal sealed class StateStream(
             block.Data.Slice(tile * layout.TileBytes, layout.TileBytes)[used..].Clear();
         }
 
-        _extent[0] = (ulong)(first + block.Rows);
-        Check(H5D.set_extent(_dataset, _extent));
         _offset[0] = (ulong)first;
         for (var tile = 0; tile < layout.TileCount; tile++)
         {
@@ -85,6 +92,7 @@ internal sealed class StateStream(
         ? new Hid(Check(H5G.open(parent, name)), H5G.close)
         : H5Write.Group(parent, name);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void PutRow<TFrom, TTo>(ReadOnlySpan<TFrom> values)
         where TFrom : unmanaged, IBinaryFloatingPointIeee754<TFrom>
         where TTo : unmanaged, IBinaryFloatingPointIeee754<TTo>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FastIzhi.Recording;
 
 namespace FastIzhi.Engine;
@@ -17,6 +18,8 @@ internal sealed partial class Engine<T>
     public long SpikeCount(int population) => _blocks[population].SpikeCount;
 
     /// <summary>A state variable of a population; a conductance that several channels share is summed into a common buffer.</summary>
+    /// <remarks>Recording calls it many times a step; a short run is over before it would be compiled a second time.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ReadOnlySpan<T> State(int population, StateVariable variable)
     {
         var lanes = _layout.Populations[population];
