@@ -12,7 +12,9 @@ internal sealed class GoldenRun
     {
         Simulation = new Simulation(network, new SimulationOptions
         {
-            Scheme = Scheme.Reference, TimeStep = GoldenNetworks.TimeStep, Precision = precision,
+            Scheme = Scheme.Reference,
+            TimeStep = GoldenNetworks.TimeStep,
+            Precision = precision,
         });
         var first = 0;
         foreach (var population in network.Populations)

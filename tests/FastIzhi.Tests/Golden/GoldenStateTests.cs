@@ -1,5 +1,5 @@
-using FastIzhi.Recording;
 using FastIzhi.Receptors;
+using FastIzhi.Recording;
 using PureHDF;
 using Xunit;
 

@@ -42,7 +42,9 @@ public static class SmallNetworks
         from receptors in Receptors(type.Kind)
         select new Population(Guid.Empty.ToString(), size, parameters, type.Kind)
         {
-            StartVoltages = v, StartRecoveries = u, Receptors = receptors,
+            StartVoltages = v,
+            StartRecoveries = u,
+            Receptors = receptors,
         };
 
     private static Gen<double[]> Values(int size, double low, double high) =>
@@ -111,7 +113,9 @@ public static class SmallNetworks
         var added = populations.Select((p, i) => builder.AddPopulation(
             new Population("P" + i, p.Size, [.. p.Parameters], p.Kind)
             {
-                StartVoltages = p.StartVoltages, StartRecoveries = p.StartRecoveries, Receptors = p.Receptors,
+                StartVoltages = p.StartVoltages,
+                StartRecoveries = p.StartRecoveries,
+                Receptors = p.Receptors,
             })).ToArray();
         Array.ForEach(projections, p => builder.Connect(added[p.Source], added[p.Target], p.Rule));
         Array.ForEach(inputs, input => builder.Inject(added[input.Population], input.Current));
