@@ -21,6 +21,7 @@ internal static class NotebookRun
         {
             for (var run = 0; run < Runs; run++)
             {
+                GC.Collect();
                 seconds[run] = Run(experiment, path);
             }
 
