@@ -11,6 +11,7 @@ internal sealed class NeuronBlock<T>
     private readonly Population _population;
     private readonly UniformParameters<T> _uniform;
     private readonly AlignedBuffer<T>? _perNeuron;
+    private readonly T _resting;
     private readonly int[] _fired;
     private int _firedCount;
 
@@ -18,6 +19,7 @@ internal sealed class NeuronBlock<T>
     {
         _population = population;
         Lanes = lanes;
+        _resting = T.CreateTruncating(population.ParametersOf(lanes.Size - 1).RestingVoltage);
         _fired = new int[lanes.Count];
         _uniform = new UniformParameters<T>(new NeuronConstants<T>(population.Parameters[0], timeStep).ToArray());
         if (population.Parameters.Any(parameters => parameters != population.Parameters[0]))
@@ -33,16 +35,16 @@ internal sealed class NeuronBlock<T>
 
     public long SpikeCount { get; private set; }
 
-    /// <summary>Sets v and u to the start. Padding lanes rest at v_r of their neighbour, where nothing ever moves them.</summary>
+    /// <summary>Sets v and u to the start.</summary>
     public void Reset(Span<T> v, Span<T> u)
     {
-        for (var i = 0; i < Lanes.Count; i++)
+        for (var i = 0; i < Lanes.Size; i++)
         {
-            var isNeuron = i < Lanes.Size;
-            v[i] = T.CreateTruncating(isNeuron ? _population.StartVoltageOf(i) : _population.ParametersOf(Lanes.Size - 1).RestingVoltage);
-            u[i] = isNeuron ? T.CreateTruncating(_population.StartRecoveryOf(i)) : T.Zero;
+            v[i] = T.CreateTruncating(_population.StartVoltageOf(i));
+            u[i] = T.CreateTruncating(_population.StartRecoveryOf(i));
         }
 
+        RestPadding(v, u);
         _firedCount = 0;
         SpikeCount = 0;
     }
@@ -72,7 +74,18 @@ internal sealed class NeuronBlock<T>
                 perNeuron, channels, arrivals, Lanes.First, v, u, current, synaptic, _fired, ref diverged),
         };
         SpikeCount += _firedCount;
+        RestPadding(v, u);
         return diverged;
+    }
+
+    /// <summary>
+    /// Padding lanes stand at v_r of the last neuron before each step. Left alone they would leave it where it is no stable
+    /// point of the equations, and fire.
+    /// </summary>
+    private void RestPadding(Span<T> v, Span<T> u)
+    {
+        v[Lanes.Size..].Fill(_resting);
+        u[Lanes.Size..].Clear();
     }
 
     private void FillPerNeuron(Span<T> constants, double timeStep)

@@ -10,6 +10,9 @@ public sealed record SmallNetwork(Network Network, SimulationOptions Options)
     /// <summary>Number of steps that its inputs reach.</summary>
     public const int Steps = 250;
 
+    /// <summary>A simulation of it, at its start.</summary>
+    public Simulation Start() => new(Network, Options);
+
     public override string ToString()
     {
         var populations = Network.Populations.Select(p => $"{p}, {p.Parameters.Count} parameter sets, {p.Receptors.Count} receptors");

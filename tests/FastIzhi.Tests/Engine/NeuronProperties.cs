@@ -1,0 +1,111 @@
+using System.Numerics;
+using FastIzhi.Networks;
+using FastIzhi.Recording;
+using FastIzhi.Tests.Support;
+using FsCheck.Xunit;
+using Xunit;
+
+namespace FastIzhi.Tests.Engine;
+
+/// <summary>What holds for each neuron on each row.</summary>
+[Properties(Arbitrary = [typeof(SmallNetworks)], MaxTest = 40)]
+public class NeuronProperties
+{
+    [Property(Replay = "101,7")]
+    public void A_neuron_that_fires_stands_at_c_and_its_u_has_grown_by_d(SmallNetwork small)
+    {
+        if (small.Options.Precision == Precision.Single)
+        {
+            AssertResets<float>(small);
+        }
+        else
+        {
+            AssertResets<double>(small);
+        }
+    }
+
+    [Property(Replay = "102,7")]
+    public void A_neuron_fires_when_its_v_reaches_the_peak(SmallNetwork small)
+    {
+        var simulation = small.Start();
+        for (var row = 1; row <= SmallNetwork.Steps; row++)
+        {
+            var before = small.Network.Populations.ToDictionary(p => p, p => simulation.Values(p, StateVariable.V));
+            simulation.Step();
+            foreach (var population in small.Network.Populations)
+            {
+                var after = simulation.Values(population, StateVariable.V);
+                for (var i = 0; i < population.Size; i++)
+                {
+                    var peak = Round(population.ParametersOf(i).PeakVoltage, small.Options);
+                    if (small.Options.Scheme == Scheme.Reference)
+                    {
+                        // The crossing shows on the row before the reset.
+                        Assert.Equal(before[population][i] >= peak, simulation.Spikes(population).Contains(i));
+                    }
+                    else
+                    {
+                        // The reset is on the row of the crossing, which never shows.
+                        Assert.InRange(after[i], double.MinValue, Math.BitDecrement(peak));
+                    }
+                }
+            }
+        }
+    }
+
+    [Property(Replay = "103,7")]
+    public void Every_state_stays_finite_and_no_conductance_falls_below_zero(SmallNetwork small)
+    {
+        var simulation = small.Start();
+        for (var row = 1; row <= SmallNetwork.Steps; row++)
+        {
+            simulation.Step();
+            Assert.All(simulation.AllValues(), value => Assert.True(double.IsFinite(value)));
+        }
+
+        foreach (var population in small.Network.Populations)
+        {
+            foreach (var receptor in small.Network.Receptors)
+            {
+                Assert.All(
+                    simulation.Values(population, StateVariable.Conductance(receptor.Name)),
+                    g => Assert.InRange(g, 0, double.MaxValue));
+            }
+        }
+    }
+
+    private static void AssertResets<T>(SmallNetwork small)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var simulation = small.Start();
+        for (var row = 1; row <= SmallNetwork.Steps; row++)
+        {
+            var before = small.Network.Populations.ToDictionary(
+                p => p, p => (V: simulation.V<T>(p).ToArray(), U: simulation.U<T>(p).ToArray()));
+            simulation.Step();
+            foreach (var population in small.Network.Populations)
+            {
+                foreach (var i in simulation.Spikes(population))
+                {
+                    var p = population.ParametersOf(i);
+                    var (vOld, uOld) = (before[population].V[i], before[population].U[i]);
+                    var grownFrom = small.Options.Scheme == Scheme.Reference ? uOld : NextRecovery(small, population, i, vOld, uOld);
+                    Assert.Equal(T.CreateTruncating(p.ResetVoltage), simulation.V<T>(population)[i]);
+                    Assert.Equal(grownFrom + T.CreateTruncating(p.ResetIncrement), simulation.U<T>(population)[i]);
+                }
+            }
+        }
+    }
+
+    /// <summary>u + dt a (b (v - v_r) - u).</summary>
+    private static T NextRecovery<T>(SmallNetwork small, Population population, int neuron, T v, T u)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var p = population.ParametersOf(neuron);
+        var drive = T.CreateTruncating(p.RecoverySensitivity) * (v - T.CreateTruncating(p.RestingVoltage));
+        return T.FusedMultiplyAdd(T.CreateTruncating(small.Options.TimeStep * p.RecoveryRate), drive - u, u);
+    }
+
+    private static double Round(double value, SimulationOptions options) =>
+        options.Precision == Precision.Single ? (float)value : value;
+}

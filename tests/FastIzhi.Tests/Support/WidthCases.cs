@@ -1,0 +1,41 @@
+using FastIzhi.Inputs;
+using FastIzhi.Networks;
+using FastIzhi.Neurons;
+
+namespace FastIzhi.Tests.Support;
+
+/// <summary>The runs that must give the same bits at any vector width.</summary>
+internal static class WidthCases
+{
+    private const int Steps = 600;
+
+    /// <summary>One line per run: what it is, and the hash of its bits.</summary>
+    public static IEnumerable<string> Lines() =>
+        from isUniform in (bool[])[true, false]
+        from scheme in Enum.GetValues<Scheme>()
+        from precision in Enum.GetValues<Precision>()
+        let options = new SimulationOptions { Scheme = scheme, Precision = precision }
+        let hash = RunHash.Of(new Simulation(Network(isUniform), options), Steps)
+        select $"{(isUniform ? "uniform" : "heterogeneous")} {scheme} {precision} {hash}";
+
+    /// <summary>A network whose populations fill no vector; all its neurons fire.</summary>
+    public static Network Network(bool isUniform)
+    {
+        var builder = new NetworkBuilder(seed: 17);
+        var e = builder.AddPopulation(Population("E", 37, CellTypes.RS, isUniform));
+        var i = builder.AddPopulation(Population("I", 11, CellTypes.FS, isUniform));
+        builder.Connect(e, e, new FixedInDegreeRule(5, 0.4));
+        builder.Connect(e, i, new RingRule(3, 40));
+        builder.Connect(i, e, new FixedInDegreeRule(3, 0.9));
+        builder.Connect(i, i, new RingRule(1, 40));
+        builder.Inject(e, new StepCurrent([.. Enumerable.Range(0, 37).Select(k => 400.0 + 10 * k)]));
+        builder.Inject(i, new StepCurrent(300) { Start = 5, Stop = 40 });
+        return builder.Build();
+    }
+
+    private static Population Population(string name, int size, CellType type, bool isUniform) => new(
+        name,
+        size,
+        [.. Enumerable.Range(0, isUniform ? 1 : size).Select(k => type.Parameters with { Capacitance = type.Parameters.Capacitance + 0.3 * k })],
+        type.Kind);
+}
