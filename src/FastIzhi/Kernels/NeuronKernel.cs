@@ -116,9 +116,12 @@ internal static class NeuronKernel
             {
                 var fires = Wide<T>.LessThanOrEqual(parameters.Peak(i), tested);
                 var diverges = ~Wide<T>.Bits((fires | isSound) & Wide<T>.LessThan(tested, -lowest)) & Wide<T>.AllBits;
-                if (diverges != 0 && diverged < 0)
+                if (diverges != 0)
                 {
+                    // The simulation ends here, with the v that is wrong.
                     diverged = (int)i + BitOperations.TrailingZeroCount(diverges);
+                    Wide<T>.Select(isSound, tested, vNew).Store(ref v0, i);
+                    return count;
                 }
 
                 vNew = Wide<T>.Select(fires, parameters.ResetVoltage(i), vNew);
