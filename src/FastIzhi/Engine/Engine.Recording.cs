@@ -28,6 +28,7 @@ internal sealed partial class Engine<T>
             return (variable == StateVariable.V ? _v : _u).Span.Slice(lanes.First, lanes.Size);
         }
 
+        CheckReceptor(variable);
         var summed = _summed.AsSpan(0, lanes.Size);
         summed.Clear();
         for (var c = 0; c < _layout.Channels.Count; c++)
@@ -79,10 +80,16 @@ internal sealed partial class Engine<T>
 
     private void CheckReceptor(StateVariable variable)
     {
-        if (variable.Receptor is { } name && _network.Receptors.All(receptor => receptor.Name != name))
+        var receptors = _network.Receptors;
+        for (var i = 0; i < receptors.Count; i++)
         {
-            var names = _network.Receptors.Select(receptor => receptor.Name);
-            throw new ArgumentException($"there is no receptor '{name}'; there is {Spelling.List(names, name)}", nameof(variable));
+            if (variable.Receptor is null || receptors[i].Name == variable.Receptor)
+            {
+                return;
+            }
         }
+
+        var names = Spelling.List(receptors.Select(receptor => receptor.Name), variable.Receptor!);
+        throw new ArgumentException($"there is no receptor '{variable.Receptor}'; there is {names}", nameof(variable));
     }
 }
