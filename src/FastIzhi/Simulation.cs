@@ -60,8 +60,10 @@ public sealed partial class Simulation
     /// <exception cref="ArgumentOutOfRangeException">The time is negative, not finite, or not a multiple of the time step.</exception>
     public static long StepsIn(double duration, double timeStep)
     {
+        // The quotient of two decimal fractions is off a whole number by rounding alone.
         var steps = Math.Round(duration / timeStep);
-        return duration >= 0 && double.IsFinite(steps) && steps < long.MaxValue && Math.Abs(duration / timeStep - steps) < 1e-6 * Math.Max(1, steps)
+        var rounding = 1e-6 + 1e-15 * steps;
+        return duration >= 0 && steps < long.MaxValue && Math.Abs(duration / timeStep - steps) < rounding
             ? (long)steps
             : throw new ArgumentOutOfRangeException(
                 nameof(duration),
