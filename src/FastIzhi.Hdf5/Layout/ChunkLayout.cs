@@ -12,19 +12,31 @@ internal sealed record ChunkLayout
     /// <summary>Wide recordings have tiles of columns, so that their chunks hold this many rows if the memory allows it.</summary>
     private const int WideRows = 64;
 
-    /// <summary>Rows that are planned at least, so that a run that goes on for longer than planned has no tiny chunks.</summary>
-    private const int FewestRowsPlanned = 64;
+    /// <summary>
+    /// A chunk holds this many rows at least, or what is at least so big, so that a run that goes on for longer than planned
+    /// has no tiny chunks.
+    /// </summary>
+    private const int FewestRows = 64;
+
+    private const int FewestBytes = 1 << 16;
 
     /// <param name="columns">Number of columns, at least 1.</param>
     /// <param name="elementBytes">Size of an element [bytes].</param>
     /// <param name="plannedRows">Number of rows that will most likely be written; chunks are no longer than they need to be.</param>
     /// <param name="blockBytes">What a block may take, if that is more than one row [bytes].</param>
+    /// <exception cref="ArgumentException">A row is too big.</exception>
     public ChunkLayout(int columns, int elementBytes, long plannedRows, long blockBytes)
     {
         (Columns, ElementBytes) = (columns, elementBytes);
         var rowBytes = (long)columns * elementBytes;
+        if (rowBytes > Array.MaxLength / 2)
+        {
+            throw new ArgumentException(
+                $"a row of {columns} neurons takes {rowBytes} bytes, more than {Array.MaxLength / 2}; record fewer neurons");
+        }
+
         var most = Math.Max(1, Math.Min(blockBytes, Math.Max(ChunkBytes, WideRows * rowBytes)) / rowBytes);
-        Rows = (int)EvenPart(Math.Max(plannedRows, FewestRowsPlanned), most);
+        Rows = (int)EvenPart(Math.Max(plannedRows, Math.Clamp(FewestBytes / rowBytes, 1, FewestRows)), most);
         TileColumns = (int)EvenPart(columns, Math.Max(1, ChunkBytes / ((long)Rows * elementBytes)));
         TileCount = (columns + TileColumns - 1) / TileColumns;
     }

@@ -1,0 +1,73 @@
+using FastIzhi.Hdf5.Tests.Support;
+using FastIzhi.Recording;
+using Xunit;
+
+namespace FastIzhi.Hdf5.Tests;
+
+/// <summary>A disk that takes no more stops the run with one error, and what was written before is kept.</summary>
+[Collection(nameof(Alone))]
+public sealed class WriterFailureTests : IDisposable
+{
+    private const long Room = 1 << 20;
+
+    private readonly TempFolder _temp = new();
+    private readonly TestRun _run = new(excitatory: 200);
+
+    public void Dispose() => _temp.Dispose();
+
+    [Fact]
+    public void The_run_is_stopped_and_the_file_keeps_what_it_has()
+    {
+        var kept = _run.Keep(new StateRecording(_run.E, StateVariable.V));
+        using (var writer = Writer())
+        {
+            using (new FileSizeLimit(Room))
+            {
+                AssertNamed(Assert.Throws<ResultFileException>(() => _run.Simulation.Run(1000)));
+                AssertNamed(Assert.Throws<ResultFileException>(() => _run.Simulation.Run(1000)));
+            }
+
+            AssertNamed(Assert.Throws<ResultFileException>(() => writer.Finish(RunStatus.Complete)));
+        }
+
+        // Chunks of 64 rows of 200 doubles and their index: those that fit.
+        var result = ResultFile.Open(_temp.ResultPath);
+        Assert.Equal(RunStatus.Failed, result.Status);
+        var rows = result.Datasets[^1].Shape[0];
+        Assert.True(rows > 0 && rows % 64 == 0 && rows * 200 * 8 < Room, $"{rows} rows");
+        using var file = new PureReader(_temp.ResultPath);
+        Assert.Equal(kept.Values.Take((int)rows).SelectMany(row => row), file.Array<double>("/states/E/v/data"));
+        var time = file.Array<double>("/states/E/v/time");
+        Assert.Equal(rows, (long)((time[1] - time[0]) / time[2]));
+    }
+
+    [Fact]
+    public void A_file_that_cannot_even_be_closed_is_reported_once_and_then_let_go()
+    {
+        using var limit = new FileSizeLimit(Room);
+        using var writer = Writer();
+        AssertNamed(Assert.Throws<ResultFileException>(() => _run.Simulation.Run(1000)));
+        AssertNamed(Assert.Throws<ResultFileException>(() => writer.Finish(RunStatus.Failed)));
+        writer.Dispose();
+        _run.Simulation.Run(1);
+    }
+
+    [Fact]
+    public void What_fails_at_the_end_is_reported_by_finish()
+    {
+        using var writer = Writer();
+        _run.Simulation.Run(3);
+        using var limit = new FileSizeLimit(new FileInfo(_temp.ResultPath).Length);
+        AssertNamed(Assert.Throws<ResultFileException>(() => writer.Finish(RunStatus.Complete)));
+    }
+
+    /// <summary>The run is planned as one row, so that chunks are small.</summary>
+    private ResultWriter Writer() => new(_temp.ResultPath, _run.Simulation, _run.SmallPlan, new RunDescription("test", 0));
+
+    private void AssertNamed(ResultFileException e)
+    {
+        Assert.Equal(_temp.ResultPath, e.Path);
+        Assert.StartsWith($"cannot write '{_temp.ResultPath}': ", e.Message, StringComparison.Ordinal);
+        Assert.EndsWith("File too large", e.Message, StringComparison.Ordinal);
+    }
+}
