@@ -1,8 +1,8 @@
 using FastIzhi.Inputs;
 using FastIzhi.Networks;
 using FastIzhi.Neurons;
-using FastIzhi.Recording;
 using FastIzhi.Receptors;
+using FastIzhi.Recording;
 
 namespace FastIzhi.Hdf5.Tests.Support;
 

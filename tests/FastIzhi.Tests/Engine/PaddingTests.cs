@@ -27,7 +27,8 @@ public class PaddingTests
         var builder = new NetworkBuilder();
         var neurons = builder.AddPopulation(new Population("A", 3, [Unstable], NeuronKind.Excitatory)
         {
-            StartVoltages = [-25], Receptors = [Depolarising],
+            StartVoltages = [-25],
+            Receptors = [Depolarising],
         });
         builder.Connect(neurons, neurons, new RingRule(1e-4, 90));
         var simulation = new Simulation(builder.Build(), new SimulationOptions { Scheme = scheme, Precision = precision });
