@@ -31,10 +31,10 @@ internal static class ExperimentInfo
             Report.Line("  " + population.Name, $"{population.Size}, {Report.Word(population.Kind)}, {TypeOf(population)}");
         }
 
-        Report.Line("synapses", $"{network.SynapseCount}");
+        Report.Line("synapses", $"{network.ExpectedSynapseCount:0}");
         foreach (var projection in network.Projections)
         {
-            Report.Line($"  {projection.Source.Name} to {projection.Target.Name}", $"{projection.Synapses.Count}");
+            Report.Line($"  {projection.Source.Name} to {projection.Target.Name}", $"{projection.ExpectedSynapseCount:0}");
         }
 
         Report.Line("memory", $"{Units.Bytes(MemoryNeed.Of(experiment))} for the network and its state");

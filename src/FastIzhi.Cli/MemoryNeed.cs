@@ -9,7 +9,7 @@ internal static class MemoryNeed
     /// <summary>Memory of the network and of its state [bytes].</summary>
     public static long Of(Experiment experiment) =>
         Simulation.EstimateMemory(experiment.Network, experiment.Options)
-        + experiment.Network.Projections.Sum(projection => Of(projection.Synapses));
+        + experiment.Network.Projections.Sum(projection => Of(projection));
 
     /// <exception cref="InputException">The state does not fit into the memory of this machine.</exception>
     public static void Check(Experiment experiment)
@@ -23,8 +23,11 @@ internal static class MemoryNeed
         }
     }
 
-    private static long Of(CsrSynapses synapses) =>
-        synapses.RowPointers.Length * (long)sizeof(long)
-        + synapses.Targets.Length * (long)sizeof(int)
-        + synapses.Weights.Length * (long)sizeof(double);
+    private static long Of(Projection projection)
+    {
+        var weights = projection.Rule.CommonWeight is null ? projection.ExpectedSynapseCount : 1;
+        return (projection.Source.Size + 1) * (long)sizeof(long)
+            + (long)projection.ExpectedSynapseCount * sizeof(int)
+            + (long)weights * sizeof(double);
+    }
 }

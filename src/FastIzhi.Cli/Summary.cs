@@ -11,7 +11,7 @@ internal static class Summary
         var network = experiment.Network;
         Console.WriteLine($"{experiment.Name}: {Words(status)}, {simulation.Time:0.####} of {experiment.Duration:0.####} ms");
         Report.Line("neurons", $"{network.NeuronCount}");
-        Report.Line("synapses", $"{network.SynapseCount}");
+        Report.Line("synapses", $"{network.ExpectedSynapseCount:0}");
         foreach (var population in network.Populations)
         {
             var spikes = simulation.SpikeCount(population);

@@ -65,7 +65,7 @@ internal sealed class StateLayout
         var parameters = Network.Populations.Zip(Populations)
             .Sum(p => p.First.Parameters.Count > 1 ? ParameterArrays * (long)p.Second.Count : 0);
         var values = (NeuronArrays + Channels.Count + ArrivalCount) * (long)Stride + parameters;
-        var weights = Network.Projections.Sum(p => p.Synapses.Weights.Length);
+        var weights = (long)Network.Projections.Sum(p => p.Rule.CommonWeight is null ? p.ExpectedSynapseCount : 1);
         return (values + weights) * Unsafe.SizeOf<T>() + Network.NeuronCount * sizeof(int);
     }
 

@@ -9,6 +9,7 @@ public sealed class CsrSynapses
     private readonly long[] _rowPointers;
     private readonly int[] _targets;
     private readonly double[] _weights;
+    private readonly double[] _delays;
 
     /// <summary>Copies a matrix in compressed rows.</summary>
     /// <param name="rowPointers">
@@ -18,7 +19,7 @@ public sealed class CsrSynapses
     /// <param name="weights">Weight of each synapse [nS], or a single weight for all.</param>
     /// <exception cref="ArgumentException">The arrays do not fit together, or a weight is negative or not finite.</exception>
     public CsrSynapses(ReadOnlySpan<long> rowPointers, ReadOnlySpan<int> targets, ReadOnlySpan<double> weights)
-        : this(rowPointers.ToArray(), targets.ToArray(), weights.ToArray())
+        : this(rowPointers.ToArray(), targets.ToArray(), weights.ToArray(), [0])
     {
         if (rowPointers.Length == 0 || rowPointers[0] != 0 || rowPointers[^1] != targets.Length)
         {
@@ -51,8 +52,8 @@ public sealed class CsrSynapses
         }
     }
 
-    private CsrSynapses(long[] rowPointers, int[] targets, double[] weights) =>
-        (_rowPointers, _targets, _weights) = (rowPointers, targets, weights);
+    private CsrSynapses(long[] rowPointers, int[] targets, double[] weights, double[] delays) =>
+        (_rowPointers, _targets, _weights, _delays) = (rowPointers, targets, weights, delays);
 
     /// <summary>Number of source neurons.</summary>
     public int SourceCount => _rowPointers.Length - 1;
@@ -72,6 +73,12 @@ public sealed class CsrSynapses
     /// <summary>Weight of each synapse [nS]; length 1 when <see cref="HasOneWeight"/>.</summary>
     public ReadOnlySpan<double> Weights => _weights;
 
+    /// <summary>
+    /// Delay of each synapse [ms], before it is rounded to time steps; length 1 for a delay that all share, in which 0 stands for
+    /// one step whatever its length.
+    /// </summary>
+    public ReadOnlySpan<double> Delays => _delays;
+
     /// <summary>The targets of one source neuron.</summary>
     /// <param name="source">Index within the source population.</param>
     public ReadOnlySpan<int> TargetsOf(int source) => _targets.AsSpan(Row(source));
@@ -79,6 +86,10 @@ public sealed class CsrSynapses
     /// <summary>The weight of one synapse [nS].</summary>
     /// <param name="synapse">Index among all synapses.</param>
     public double WeightOf(long synapse) => HasOneWeight ? _weights[0] : _weights[synapse];
+
+    /// <summary>The delay of one synapse [ms]; 0 for one time step.</summary>
+    /// <param name="synapse">Index among all synapses.</param>
+    public double DelayOf(long synapse) => _delays.Length == 1 ? _delays[0] : _delays[synapse];
 
     /// <summary>The indices of the synapses of one source neuron.</summary>
     /// <param name="source">Index within the source population.</param>
@@ -96,9 +107,9 @@ public sealed class CsrSynapses
         }
     }
 
-    /// <summary>Takes over arrays that a rule has made and checked.</summary>
-    internal static CsrSynapses Adopt(long[] rowPointers, int[] targets, double[] weights) =>
-        new(rowPointers, targets, weights);
+    /// <summary>Takes over arrays that fit together.</summary>
+    internal static CsrSynapses Adopt(long[] rowPointers, int[] targets, double[] weights, double[] delays) =>
+        new(rowPointers, targets, weights, delays);
 
     /// <summary>Sorts synapses given in any order into rows; those of one source keep their order.</summary>
     /// <param name="sourceCount">Number of source neurons.</param>
@@ -126,6 +137,6 @@ public sealed class CsrSynapses
             weights[position] = synapse.Weight;
         }
 
-        return Adopt(rowPointers, targets, weights);
+        return Adopt(rowPointers, targets, weights, [0]);
     }
 }

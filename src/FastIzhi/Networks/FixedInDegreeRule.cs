@@ -3,62 +3,47 @@ using FastIzhi.Randomness;
 namespace FastIzhi.Networks;
 
 /// <summary>
-/// Each target neuron has the same number of inputs, drawn uniformly and independently from the source population: a pair
-/// may be drawn more than once, and a neuron may be drawn as its own input.
+/// Each target neuron has the same number of inputs, drawn uniformly and independently from the source population, or from the
+/// pool of several: a pair may be drawn more than once, and a neuron may be drawn as its own input.
 /// </summary>
 public sealed class FixedInDegreeRule : ConnectionRule
 {
     /// <summary>A random projection.</summary>
     /// <param name="inDegree">Number of inputs of each target neuron, at least 0.</param>
-    /// <param name="weight">The weight of all synapses [nS], at least 0.</param>
+    /// <param name="weight">The weight of all synapses [nS], or the distribution of their weights; at least 0.</param>
     /// <exception cref="ArgumentException">A value is out of its range.</exception>
-    public FixedInDegreeRule(int inDegree, double weight)
+    public FixedInDegreeRule(int inDegree, WeightDistribution weight)
     {
-        if (inDegree < 0)
+        if (inDegree < 0 || inDegree > Array.MaxLength)
         {
-            throw new ArgumentException($"the in-degree is {inDegree}; it must be at least 0", nameof(inDegree));
+            throw new ArgumentException($"the in-degree is {inDegree}; it must be from 0 to {Array.MaxLength}", nameof(inDegree));
         }
 
         InDegree = inDegree;
         Weight = CheckWeight(weight, nameof(weight));
     }
 
-    /// <summary>Number of inputs of each target neuron.</summary>
+    /// <summary>Number of inputs of each target neuron, from all populations of its pool.</summary>
     public int InDegree { get; }
 
-    /// <summary>The weight of all synapses [nS].</summary>
-    public double Weight { get; }
+    /// <summary>The weights of the synapses.</summary>
+    public WeightDistribution Weight { get; }
 
     /// <inheritdoc/>
-    protected internal override CsrSynapses Connect(int sourceSize, int targetSize, bool isRecurrent, CounterRandom random)
-    {
-        var count = (long)InDegree * targetSize;
-        if (count > Array.MaxLength)
-        {
-            throw new ArgumentException(
-                $"{InDegree} inputs for each of {targetSize} neurons are {count} synapses; " +
-                $"a projection holds at most {Array.MaxLength}");
-        }
+    public override double? CommonWeight => Weight.Common;
 
-        // A counting sort by source: draw (target, k) is a pure function of its number, so it is made twice, never stored.
-        var rowPointers = new long[sourceSize + 1];
-        for (var draw = 0; draw < count; draw++)
-        {
-            rowPointers[random.Below(sourceSize, (ulong)draw) + 1]++;
-        }
+    internal override double LargestWeight => Weight.High;
 
-        for (var i = 0; i < sourceSize; i++)
-        {
-            rowPointers[i + 1] += rowPointers[i];
-        }
+    /// <summary>InDegree for each target neuron; of a pool, the part of the source population.</summary>
+    /// <inheritdoc/>
+    public override double ExpectedCount(in ProjectionShape shape) =>
+        (double)InDegree * shape.TargetSize * shape.SourceSize / shape.PoolSize;
 
-        var next = rowPointers.AsSpan(0, sourceSize).ToArray();
-        var targets = new int[count];
-        for (var draw = 0; draw < count; draw++)
-        {
-            targets[next[random.Below(sourceSize, (ulong)draw)]++] = draw / Math.Max(InDegree, 1);
-        }
+    internal override string? Problem(in ProjectionShape shape) => null;
 
-        return CsrSynapses.Adopt(rowPointers, targets, [Weight]);
-    }
+    internal override bool DrawsLike(ConnectionRule other) => other is FixedInDegreeRule rule && rule.InDegree == InDegree;
+
+    /// <inheritdoc/>
+    protected internal override void AddInputs(int target, in ProjectionShape shape, CounterRandom random, InputList inputs) =>
+        PoolDraws.AddInputs(InDegree, target, Weight, shape, random, inputs);
 }

@@ -44,8 +44,8 @@ public sealed class Network
     /// <summary>Number of neurons of all populations.</summary>
     public long NeuronCount => Populations.Sum(population => (long)population.Size);
 
-    /// <summary>Number of synapses of all projections.</summary>
-    public long SynapseCount => Projections.Sum(projection => projection.Synapses.Count);
+    /// <summary>Number of synapses of all projections: exact where the rules fix it, else the expectation.</summary>
+    public double ExpectedSynapseCount => Projections.Sum(projection => projection.ExpectedSynapseCount);
 
     /// <summary>The population of that name.</summary>
     /// <param name="name">Name of a population.</param>

@@ -47,26 +47,64 @@ public sealed class NetworkBuilder(ulong seed = 0)
     /// <param name="source">Presynaptic population.</param>
     /// <param name="target">Postsynaptic population.</param>
     /// <param name="rule">Which neurons connect, with which weights.</param>
+    /// <param name="delay">The time from a spike to its arrival; null for one time step.</param>
+    /// <param name="weightFormat">How a simulation stores the weights.</param>
     /// <returns>The projection.</returns>
     /// <exception cref="ArgumentException">The rule cannot be met, or a population is not part of this network.</exception>
-    public Projection Connect(Population source, Population target, ConnectionRule rule)
+    public Projection Connect(
+        Population source,
+        Population target,
+        ConnectionRule rule,
+        Delay? delay = null,
+        WeightFormat weightFormat = WeightFormat.Full)
     {
         ArgumentNullException.ThrowIfNull(rule);
         CheckMember(source);
         CheckMember(target);
-        var random = new CounterRandom(seed, (ulong)_projections.Count);
-        try
+        var shape = new ProjectionShape(source.Size, target.Size, ReferenceEquals(source, target), source.Size, 0);
+        var projection = Describe(source, target, rule, delay, weightFormat, shape);
+        _projections.Add(projection);
+        return projection;
+    }
+
+    /// <summary>
+    /// Connects several populations to one by a rule that draws from all their neurons together: with
+    /// <see cref="FixedInDegreeRule"/>, each target neuron has so many inputs from all of them.
+    /// </summary>
+    /// <param name="sources">Presynaptic populations, each at most once.</param>
+    /// <param name="target">Postsynaptic population.</param>
+    /// <param name="ruleOf">The rule of each source population. The rules may differ in their weights only.</param>
+    /// <param name="delay">The time from a spike to its arrival; null for one time step.</param>
+    /// <param name="weightFormat">How a simulation stores the weights.</param>
+    /// <returns>A projection from each source population.</returns>
+    /// <exception cref="ArgumentException">
+    /// The rules cannot be met, cannot draw from several populations together or differ in more than their weights, or a
+    /// population is not part of this network or a source twice.
+    /// </exception>
+    public IReadOnlyList<Projection> Connect(
+        IReadOnlyList<Population> sources,
+        Population target,
+        Func<Population, ConnectionRule> ruleOf,
+        Delay? delay = null,
+        WeightFormat weightFormat = WeightFormat.Full)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        ArgumentNullException.ThrowIfNull(ruleOf);
+        CheckMember(target);
+        var poolSize = PoolSizeOf(sources);
+        var rules = sources.Select(ruleOf).ToList();
+        var projections = new List<Projection>();
+        var offset = 0;
+        foreach (var (source, rule) in sources.Zip(rules))
         {
-            var synapses = rule.Connect(source.Size, target.Size, ReferenceEquals(source, target), random);
-            CheckSynapses(synapses, source.Size, target.Size);
-            var projection = new Projection(source, target, synapses);
-            _projections.Add(projection);
-            return projection;
+            CheckPooling(sources[0], rules[0], source, rule);
+            var shape = new ProjectionShape(source.Size, target.Size, ReferenceEquals(source, target), poolSize, offset);
+            projections.Add(Describe(source, target, rule, delay, weightFormat, shape));
+            offset += source.Size;
         }
-        catch (ArgumentException e)
-        {
-            throw new ArgumentException($"projection {source.Name} to {target.Name}: {e.Message}", nameof(rule), e);
-        }
+
+        _projections.AddRange(projections);
+        return projections;
     }
 
     /// <summary>Injects a current into a population.</summary>
@@ -91,20 +129,58 @@ public sealed class NetworkBuilder(ulong seed = 0)
         ? new Network(seed, [.. _populations], [.. _projections], [.. _injections])
         : throw new InvalidOperationException("the network has no population; add one first");
 
-    /// <summary>The engine adds to targets without checking them again.</summary>
-    private static void CheckSynapses(CsrSynapses synapses, int sourceSize, int targetSize)
+    /// <summary>A projection whose draws are numbered by the projections before it: those of a pool get the same draws.</summary>
+    private Projection Describe(
+        Population source, Population target, ConnectionRule rule, Delay? delay, WeightFormat weightFormat, in ProjectionShape shape)
     {
-        if (synapses.SourceCount != sourceSize)
+        var problem = rule.Problem(shape);
+        if (weightFormat == WeightFormat.BFloat16 && rule.CommonWeight is null && double.IsInfinity(BFloat16.Round(rule.LargestWeight)))
         {
-            throw new ArgumentException($"the rule made {synapses.SourceCount} rows for {sourceSize} source neurons");
+            problem ??= $"a weight of {rule.LargestWeight} nS is beyond the range of bfloat16; use smaller weights or full ones";
         }
 
-        for (var i = 0; i < synapses.Targets.Length; i++)
+        return problem is null
+            ? new Projection(
+                source, target, rule, delay ?? Delay.OneStep, weightFormat, shape, new CounterRandom(seed, (ulong)_projections.Count))
+            : throw new ArgumentException($"projection {source.Name} to {target.Name}: {problem}", nameof(rule));
+    }
+
+    private int PoolSizeOf(IReadOnlyList<Population> sources)
+    {
+        if (sources.Count == 0)
         {
-            if ((uint)synapses.Targets[i] >= (uint)targetSize)
+            throw new ArgumentException("there is no source population; give at least one", nameof(sources));
+        }
+
+        foreach (var source in sources)
+        {
+            CheckMember(source);
+            if (sources.Count(other => ReferenceEquals(other, source)) > 1)
             {
-                throw new ArgumentException($"synapse {i}: target {synapses.Targets[i]} is outside 0 to {targetSize - 1}");
+                throw new ArgumentException($"the source population {source.Name} is given more than once; give it once", nameof(sources));
             }
+        }
+
+        var size = sources.Sum(source => (long)source.Size);
+        return size <= Array.MaxLength
+            ? (int)size
+            : throw new ArgumentException(
+                $"the source populations have {size} neurons together; at most {Array.MaxLength} can be drawn from", nameof(sources));
+    }
+
+    private static void CheckPooling(Population firstSource, ConnectionRule firstRule, Population source, ConnectionRule rule)
+    {
+        if (!rule.DrawsLike(rule))
+        {
+            throw new ArgumentException(
+                $"the {rule.GetType().Name} of {source.Name} cannot draw from several populations together; connect each one alone");
+        }
+
+        if (!rule.DrawsLike(firstRule))
+        {
+            throw new ArgumentException(
+                $"the rule of {source.Name} differs from that of {firstSource.Name} in more than the weight; " +
+                "give both the same numbers, or connect each population alone");
         }
     }
 

@@ -5,13 +5,26 @@ namespace FastIzhi.Randomness;
 /// draws nor the number of threads can change it. The mixing function is the finaliser of SplitMix64
 /// (G. L. Steele, D. Lea and C. H. Flood, OOPSLA 2014, doi:10.1145/2660193.2660195).
 /// </summary>
-/// <param name="seed">The seed of the experiment.</param>
-/// <param name="stream">Keeps independent uses of one seed apart, such as the number of a projection.</param>
-public readonly struct CounterRandom(ulong seed, ulong stream)
+public readonly struct CounterRandom
 {
     private const ulong GoldenGamma = 0x9E3779B97F4A7C15;
+    private const ulong StreamGamma = 0xD1342543DE82EF95;
 
-    private readonly ulong _key = Mix(Mix(seed + GoldenGamma) ^ (stream * 0xD1342543DE82EF95 + GoldenGamma));
+    private readonly ulong _key;
+
+    /// <summary>A generator.</summary>
+    /// <param name="seed">The seed of the experiment.</param>
+    /// <param name="stream">Keeps independent uses of one seed apart, such as the number of a projection.</param>
+    public CounterRandom(ulong seed, ulong stream)
+        : this(Mix(Mix(seed + GoldenGamma) ^ (stream * StreamGamma + GoldenGamma)))
+    {
+    }
+
+    private CounterRandom(ulong key) => _key = key;
+
+    /// <summary>A generator of its own for a part of this stream, such as a neuron; its draws are independent of these.</summary>
+    /// <param name="index">Number of the part.</param>
+    public CounterRandom Stream(ulong index) => new(Mix(_key ^ ((index + 1) * StreamGamma)));
 
     /// <summary>64 uniform bits, a function of the seed, the stream and <paramref name="index"/>.</summary>
     public ulong Bits(ulong index) => Mix(_key + (index + 1) * GoldenGamma);

@@ -18,7 +18,7 @@ public class GoldenRingTests
             .Order()
             .ToList();
 
-        Assert.Equal(12_280, network.SynapseCount);
+        Assert.Equal(12_280, network.ExpectedSynapseCount);
         Assert.Equal(golden.Count, actual.Count);
         foreach (var (expected, synapse) in golden.Zip(actual))
         {
