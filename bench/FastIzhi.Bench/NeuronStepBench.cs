@@ -9,13 +9,13 @@ namespace FastIzhi.Bench;
 /// Time per neuron-step of the update alone: 80 % RS and 20 % FS with all four receptors, silent, so that nothing is delivered.
 /// The mean is the time of one neuron-step.
 /// </summary>
-public class NeuronStepBench
+public sealed class NeuronStepBench : IDisposable
 {
     private const int NeuronSteps = 10_000_000;
 
     private Simulation _simulation = null!;
 
-    [Params(1_000, 10_000, 100_000)]
+    [Params(1_000, 10_000, 100_000, 1_000_000)]
     public int Neurons { get; set; }
 
     [Params(Precision.Single, Precision.Double)]
@@ -44,4 +44,7 @@ public class NeuronStepBench
             _simulation.Step();
         }
     }
+
+    [GlobalCleanup]
+    public void Dispose() => _simulation.Dispose();
 }

@@ -37,7 +37,11 @@ internal static class ExperimentInfo
             Report.Line($"  {projection.Source.Name} to {projection.Target.Name}", $"{projection.ExpectedSynapseCount:0}");
         }
 
-        Report.Line("memory", $"{Units.Bytes(MemoryNeed.Of(experiment))} for the network and its state");
+        var memory = MemoryEstimate.Of(network, options);
+        Report.Line(
+            "memory",
+            $"{Units.Bytes(memory.Total)}: {Units.Bytes(memory.Synapses)} for synapses, {Units.Bytes(memory.State)} for the state, " +
+            $"{Units.Bytes(memory.Construction)} to make it");
         var states = ResultWriter.EstimateStateBytes(experiment.Recordings, options, steps);
         Report.Line("result file", $"{Units.Bytes(states)} of states, and 16 bytes for each spike");
     }

@@ -3,20 +3,21 @@ using Spectre.Console;
 namespace FastIzhi.Cli;
 
 /// <summary>Progress for a terminal: a bar that moves.</summary>
-/// <param name="task">The bar.</param>
-internal sealed class ProgressBar(ProgressTask task) : IProgress<SimulationProgress>
+internal static class ProgressBar
 {
-    /// <summary>Shows the bar while something runs.</summary>
-    public static void Show(IAnsiConsole terminal, Action<IProgress<SimulationProgress>> run) => terminal.Progress()
+    /// <summary>Shows the bar while some work is done.</summary>
+    public static void Show(IAnsiConsole terminal, string what, Action<Action<ProgressReport>> work) => terminal.Progress()
         .Columns(
             new ProgressBarColumn { Width = 24 },
             new PercentageColumn(),
             new TaskDescriptionColumn { Alignment = Justify.Left })
-        .Start(context => run(new ProgressBar(context.AddTask("simulate", maxValue: 1))));
-
-    public void Report(SimulationProgress value)
-    {
-        task.Value = value.Fraction;
-        task.Description = ProgressText.Of(value);
-    }
+        .Start(context =>
+        {
+            var task = context.AddTask(what, maxValue: 1);
+            work(progress =>
+            {
+                task.Value = progress.Fraction;
+                task.Description = $"{what}: {progress.Text}";
+            });
+        });
 }

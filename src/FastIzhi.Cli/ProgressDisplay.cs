@@ -2,25 +2,25 @@ using Spectre.Console;
 
 namespace FastIzhi.Cli;
 
-/// <summary>Shows on stderr how far a run is: a bar on a terminal, lines elsewhere.</summary>
+/// <summary>Shows on stderr how far some work is: a bar on a terminal, lines elsewhere.</summary>
 internal static class ProgressDisplay
 {
-    public static void Show(Action<IProgress<SimulationProgress>> run)
+    /// <summary>Shows the progress of some work.</summary>
+    /// <param name="what">What is done, such as simulate.</param>
+    /// <param name="quietTime">Lines come only of work that takes longer than this.</param>
+    /// <param name="work">Does it, and reports.</param>
+    public static void Show(string what, TimeSpan quietTime, Action<Action<ProgressReport>> work)
     {
-        if (Console.IsErrorRedirected)
+        if (!Console.IsErrorRedirected)
         {
-            run(new ProgressLines());
-            return;
+            var terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+            if (terminal.Profile.Capabilities.Ansi)
+            {
+                ProgressBar.Show(terminal, what, work);
+                return;
+            }
         }
 
-        var terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        if (terminal.Profile.Capabilities.Ansi)
-        {
-            ProgressBar.Show(terminal, run);
-        }
-        else
-        {
-            run(new ProgressLines());
-        }
+        work(new ProgressLines(what, quietTime).Report);
     }
 }

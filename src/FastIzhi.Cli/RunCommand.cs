@@ -19,10 +19,11 @@ internal static class RunCommand
         var duration = RunOptions.Duration();
         var precision = RunOptions.Precision();
         var seed = RunOptions.Seed();
+        var threads = RunOptions.Threads();
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace the result file if it exists." };
         var command = new Command("run", "Simulates an experiment and writes a result file.")
         {
-            experiment, output, duration, precision, seed, overwrite,
+            experiment, output, duration, precision, seed, threads, overwrite,
         };
         command.SetAction(parsed => Run(
             parsed.GetRequiredValue(experiment),
@@ -33,11 +34,13 @@ internal static class RunCommand
                 Precision = parsed.GetValue(precision),
                 Seed = parsed.GetValue(seed),
             },
+            parsed.GetValue(threads),
             parsed.GetValue(overwrite)));
         return command;
     }
 
-    private static int Run(string experimentPath, string? output, ExperimentOverrides overrides, bool overwrite)
+    private static int Run(
+        string experimentPath, string? output, ExperimentOverrides overrides, int? threads, bool overwrite)
     {
         if (output is not null)
         {
@@ -47,10 +50,9 @@ internal static class RunCommand
         var experiment = ExperimentFile.Load(experimentPath, overrides);
         output ??= experiment.Name + ".h5";
         OutputFile.Check(output, overwrite);
-        MemoryNeed.Check(experiment);
 
         using var interruption = new Interruption();
-        var simulation = new Simulation(experiment.Network, experiment.Options);
+        using var simulation = Construct(experiment, threads, interruption.Token);
         var clock = Stopwatch.StartNew();
         var (status, failure) = Simulate(experiment, simulation, output, overwrite, interruption.Token);
         Summary.Print(experiment, simulation, status, clock.Elapsed, output);
@@ -60,6 +62,26 @@ internal static class RunCommand
         }
 
         return status == RunStatus.Complete ? ExitCode.Done : ExitCode.Interrupted;
+    }
+
+    /// <summary>Makes the synapses and the state.</summary>
+    /// <exception cref="InputException">The network does not fit into the memory that is free.</exception>
+    private static Simulation Construct(Experiment experiment, int? threads, CancellationToken cancellation)
+    {
+        Simulation? simulation = null;
+        try
+        {
+            ProgressDisplay.Show("build", quietTime: TimeSpan.FromSeconds(1), report => simulation = new Simulation(
+                experiment.Network,
+                experiment.Options with { Threads = threads },
+                new ProgressRelay<ConstructionProgress>(p => report(ProgressReport.Of(p))),
+                cancellation));
+            return simulation!;
+        }
+        catch (InsufficientMemoryException e)
+        {
+            throw new InputException($"{experiment.Name}: {e.Message}");
+        }
     }
 
     /// <summary>Runs and finishes the file, however the run ends.</summary>
@@ -72,7 +94,8 @@ internal static class RunCommand
         var (status, failure) = (RunStatus.Complete, (string?)null);
         try
         {
-            ProgressDisplay.Show(progress => simulation.Run(experiment.Duration, progress, cancellation));
+            ProgressDisplay.Show("simulate", quietTime: TimeSpan.Zero, report => simulation.Run(
+                experiment.Duration, new ProgressRelay<SimulationProgress>(p => report(ProgressReport.Of(p))), cancellation));
         }
         catch (OperationCanceledException)
         {

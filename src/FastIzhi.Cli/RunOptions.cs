@@ -5,6 +5,8 @@ namespace FastIzhi.Cli;
 /// <summary>The options of <c>fastizhi run</c> that replace values of the experiment file.</summary>
 internal static class RunOptions
 {
+    private const int MostThreads = 1024;
+
     private const ulong LargestSeed = 1UL << 53;
 
     public static Option<double?> Duration() => Make<double>(
@@ -18,6 +20,11 @@ internal static class RunOptions
     public static Option<ulong?> Seed() => Make<ulong>(
         "--seed", "n", "Seed of all draws, in place of the experiment's.", $"a whole number from 0 to {LargestSeed}",
         text => ulong.TryParse(text, out var value) && value <= LargestSeed ? value : null);
+
+    public static Option<int?> Threads() => Make<int>(
+        "--threads", "n", "Threads to use; by default the cores of the machine. The results do not depend on it.",
+        $"a whole number from 1 to {MostThreads}",
+        text => int.TryParse(text, out var value) && value is >= 1 and <= MostThreads ? value : null);
 
     /// <param name="name">Name of the option.</param>
     /// <param name="value">What stands for the value in the help.</param>

@@ -11,7 +11,7 @@ internal static class Summary
         var network = experiment.Network;
         Console.WriteLine($"{experiment.Name}: {Words(status)}, {simulation.Time:0.####} of {experiment.Duration:0.####} ms");
         Report.Line("neurons", $"{network.NeuronCount}");
-        Report.Line("synapses", $"{network.ExpectedSynapseCount:0}");
+        Report.Line("synapses", $"{simulation.SynapseCount}");
         foreach (var population in network.Populations)
         {
             var spikes = simulation.SpikeCount(population);
@@ -20,6 +20,7 @@ internal static class Summary
                 $"{Units.Count(population.Size, "neuron")}, {Units.Count(spikes, "spike")}, {Units.Rate(spikes, population.Size, simulation.Time)}");
         }
 
+        Report.Line("checksum", $"{simulation.SpikeChecksum:x16} of all spikes");
         Report.Line("wall time", Report.WallTime(wall, simulation.Time));
         Report.Line("file", $"{output}, {Units.Bytes(new FileInfo(output).Length)}");
     }

@@ -12,14 +12,16 @@ public sealed partial class Simulation
 
         private readonly long _began = Stopwatch.GetTimestamp();
         private TimeSpan _next = Interval;
+        private long _nextLook = StepsPerLook;
 
         public void Report(long done)
         {
-            if (progress is null || (done % StepsPerLook != 0 && done != steps))
+            if (progress is null || (done < _nextLook && done != steps))
             {
                 return;
             }
 
+            _nextLook = done + StepsPerLook;
             var elapsed = Stopwatch.GetElapsedTime(_began);
             if (elapsed >= _next || done == steps)
             {

@@ -7,25 +7,40 @@ namespace FastIzhi;
 
 /// <summary>
 /// A run of a network. Row 0 is the start state; each step computes one more row, at time row x dt. The same network, options
-/// and seed give the same bits, whatever the vector width of the processor.
+/// and seed give the same bits, whatever the number of threads and the vector width of the processor.
 /// </summary>
-public sealed partial class Simulation
+/// <remarks>
+/// The state and the synapses lie outside the managed heap: dispose of a large simulation that is no longer needed, or wait for
+/// the garbage collector to find it. No span read from it may be used afterwards. One thread at a time may use a simulation.
+/// </remarks>
+public sealed partial class Simulation : IDisposable
 {
     private readonly IEngine _engine;
 
-    /// <summary>Prepares a run: allocates the state and sets it to the start.</summary>
+    /// <summary>Prepares a run: makes the synapses, allocates the state and sets it to the start.</summary>
     /// <param name="network">The network. It is not changed and may serve other simulations at the same time.</param>
     /// <param name="options">How to simulate it; null for the defaults.</param>
-    /// <exception cref="ArgumentException">The time step is not a finite number above 0, or too large for a receptor.</exception>
-    public Simulation(Network network, SimulationOptions? options = null)
+    /// <param name="progress">Told now and then how many synapses are made, and when all are.</param>
+    /// <param name="cancellation">Gives the construction up.</param>
+    /// <exception cref="ArgumentException">
+    /// An option is out of its range, the time step is too large for a receptor, or a delay cannot be met with it.
+    /// </exception>
+    /// <exception cref="InsufficientMemoryException">The network does not fit into the memory that is free.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public Simulation(
+        Network network,
+        SimulationOptions? options = null,
+        IProgress<ConstructionProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(network);
         Network = network;
         Options = options ?? new SimulationOptions();
-        CheckTimeStep(network, Options);
+        Check(network, Options);
+        MemoryEstimate.Of(network, Options).ThrowIfItDoesNotFit();
         _engine = Options.Precision == Precision.Single
-            ? new Engine<float>(network, Options)
-            : new Engine<double>(network, Options);
+            ? new Engine<float>(network, Options, progress, cancellation)
+            : new Engine<double>(network, Options, progress, cancellation);
     }
 
     /// <summary>The network that is simulated.</summary>
@@ -43,16 +58,14 @@ public sealed partial class Simulation
     /// <summary>Number of spikes of all neurons since the start.</summary>
     public long TotalSpikeCount => Network.Populations.Sum(SpikeCount);
 
-    /// <summary>Bytes of memory that a simulation of a network takes, without the network itself and recorders.</summary>
-    /// <param name="network">The network.</param>
-    /// <param name="options">How to simulate it.</param>
-    public static long EstimateMemory(Network network, SimulationOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(network);
-        ArgumentNullException.ThrowIfNull(options);
-        var layout = new StateLayout(network, options);
-        return options.Precision == Precision.Single ? layout.EstimateBytes<float>() : layout.EstimateBytes<double>();
-    }
+    /// <summary>Number of synapses of all projections.</summary>
+    public long SynapseCount => _engine.SynapseCount;
+
+    /// <summary>Number of threads that it runs on.</summary>
+    public int Threads => _engine.Threads;
+
+    /// <summary>The checksum of all spikes since the start, recorded or not; see <see cref="Recording.SpikeChecksum"/>.</summary>
+    public ulong SpikeChecksum => _engine.SpikeChecksum;
 
     /// <summary>The number of steps in a time.</summary>
     /// <param name="duration">Time [ms], a multiple of the time step.</param>
@@ -86,11 +99,11 @@ public sealed partial class Simulation
         var steps = StepsIn(duration, Options.TimeStep);
         _engine.CheckInputs(steps);
         var pace = new ProgressPace(this, steps, progress);
-        for (var step = 0L; step < steps; step++)
+        for (var done = 0L; done < steps;)
         {
             cancellation.ThrowIfCancellationRequested();
-            _engine.Step();
-            pace.Report(step + 1);
+            done += _engine.Advance(steps - done);
+            pace.Report(done);
         }
     }
 
@@ -100,8 +113,11 @@ public sealed partial class Simulation
     public void Step()
     {
         _engine.CheckInputs(1);
-        _engine.Step();
+        _engine.Advance(1);
     }
+
+    /// <summary>Gives the memory back and ends the threads.</summary>
+    public void Dispose() => _engine.Dispose();
 
     /// <summary>Goes back to the start state. What the recorders have received no longer counts.</summary>
     /// <exception cref="InvalidOperationException">A recorder cannot forget, such as one that writes a file.</exception>
@@ -188,13 +204,29 @@ public sealed partial class Simulation
     }
 
     /// <summary>The engine relies on it; an experiment file is told it beforehand.</summary>
-    /// <exception cref="ArgumentException">The time step is not a finite number above 0, or too large for a receptor.</exception>
-    internal static void CheckTimeStep(Network network, SimulationOptions options)
+    /// <exception cref="ArgumentException">
+    /// An option is out of its range, the time step is too large for a receptor, or a delay cannot be met with it.
+    /// </exception>
+    internal static void Check(Network network, SimulationOptions options)
     {
         var dt = options.TimeStep;
         if (!double.IsFinite(dt) || dt <= 0)
         {
             throw new ArgumentException($"the time step is {dt} ms; it must be a finite number above 0");
+        }
+
+        if (options.Threads is < 1 or > SimulationOptions.MostThreads)
+        {
+            throw new ArgumentException(
+                $"the number of threads is {options.Threads}; it must be 1 to {SimulationOptions.MostThreads}");
+        }
+
+        foreach (var projection in network.Projections)
+        {
+            if (DelaySteps.Problem(projection, dt, onlyOneStep: options.Scheme == Scheme.Reference) is { } problem)
+            {
+                throw new ArgumentException(problem);
+            }
         }
 
         // The forward Euler decay of the reference scheme turns negative beyond dt = tau.

@@ -3,6 +3,8 @@ namespace FastIzhi;
 /// <summary>How a network is simulated.</summary>
 public sealed record SimulationOptions
 {
+    internal const int MostThreads = 1024;
+
     /// <summary>The order of things inside one step.</summary>
     public Scheme Scheme { get; init; } = Scheme.Standard;
 
@@ -11,4 +13,13 @@ public sealed record SimulationOptions
 
     /// <summary>The floating-point type of the state.</summary>
     public Precision Precision { get; init; } = Precision.Double;
+
+    /// <summary>
+    /// Number of threads, 1 to 1024; null for the cores of the machine, less for a network that is too small for them. The
+    /// results do not depend on it.
+    /// </summary>
+    public int? Threads { get; init; }
+
+    /// <summary>Lanes of a block; null for what suits the network. For tests: the results do not depend on it.</summary>
+    internal int? BlockLanes { get; init; }
 }

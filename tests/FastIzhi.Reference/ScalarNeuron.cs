@@ -17,6 +17,9 @@ internal sealed class ScalarNeuron<T>
     private readonly T _c;
     private readonly T _d;
 
+    /// <summary>What is on its way to each channel, by the row on which it arrives [nS]; standard scheme.</summary>
+    private readonly Dictionary<long, T[]> _arrivals = [];
+
     /// <summary>The constants are computed in double precision and rounded once.</summary>
     public ScalarNeuron(IzhikevichParameters parameters, double timeStep, double v, double u, int channels)
     {
@@ -32,7 +35,6 @@ internal sealed class ScalarNeuron<T>
         V = T.CreateChecked(v);
         U = T.CreateChecked(u);
         Conductances = new T[channels];
-        Arrived = Enumerable.Repeat(ScalarChannel<T>.Floor, channels).ToArray();
     }
 
     public T V { get; private set; }
@@ -44,8 +46,16 @@ internal sealed class ScalarNeuron<T>
     /// <summary>g of each channel [nS].</summary>
     public T[] Conductances { get; }
 
-    /// <summary>What the spikes of the row before brought to each channel [nS]; standard scheme.</summary>
-    public T[] Arrived { get; }
+    /// <summary>What arrives at each channel on a row [nS]; spikes of rows before add to it.</summary>
+    public T[] ArrivalsAt(long row)
+    {
+        if (!_arrivals.TryGetValue(row, out var arrivals))
+        {
+            _arrivals[row] = arrivals = [.. Conductances.Select(_ => ScalarChannel<T>.Floor)];
+        }
+
+        return arrivals;
+    }
 
     /// <summary>C dv/dt = k (v - v_r)(v - v_t) - u + I - I_syn and du/dt = a (b (v - v_r) - u), both from the old v, u and g.</summary>
     public void Advance(Scheme scheme, T current, IReadOnlyList<ScalarChannel<T>> channels)
@@ -74,13 +84,13 @@ internal sealed class ScalarNeuron<T>
     }
 
     /// <summary>g = g decay + arrivals; in the reference scheme the spikes of this very row are added later.</summary>
-    public void Decay(Scheme scheme, IReadOnlyList<ScalarChannel<T>> channels)
+    public void Decay(long row, IReadOnlyList<ScalarChannel<T>> channels)
     {
         for (var c = 0; c < channels.Count; c++)
         {
-            var arrived = scheme == Scheme.Reference ? ScalarChannel<T>.Floor : Arrived[c];
-            Conductances[c] = T.FusedMultiplyAdd(Conductances[c], channels[c].Decay, arrived);
-            Arrived[c] = ScalarChannel<T>.Floor;
+            Conductances[c] = T.FusedMultiplyAdd(Conductances[c], channels[c].Decay, ArrivalsAt(row)[c]);
         }
+
+        _arrivals.Remove(row);
     }
 }

@@ -16,7 +16,8 @@ namespace FastIzhi.Reference;
 /// </para>
 /// <para>
 /// Reference: row i uses the current of row i; a spike of row i adds w (1 + (dt / tau) s) to g of row i.
-/// Standard: row i uses the current of row i - 1; a spike of row i adds w to g of row i + 1, after the decay.
+/// Standard: row i uses the current of row i - 1; a spike of row i adds w to g of row i + n, after the decay, where n is the delay
+/// of the synapse in steps.
 /// </para>
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
@@ -25,6 +26,7 @@ public sealed class ScalarSimulator<T>
 {
     private readonly Network _network;
     private readonly Scheme _scheme;
+    private readonly double _timeStep;
     private readonly InputCurrents _currents;
     private readonly List<ScalarChannel<T>> _channels;
     private readonly Dictionary<Population, ScalarNeuron<T>[]> _neurons;
@@ -34,9 +36,9 @@ public sealed class ScalarSimulator<T>
     public ScalarSimulator(Network network, SimulationOptions options)
     {
         var dt = options.TimeStep;
-        (_network, _scheme) = (network, options.Scheme);
+        (_network, _scheme, _timeStep) = (network, options.Scheme, dt);
         _currents = new InputCurrents(network, dt);
-        _channels = [.. DrivenReceptors(network).Select(receptor => new ScalarChannel<T>(receptor, _scheme, dt))];
+        _channels = [.. AllReceptors(network).Select(receptor => new ScalarChannel<T>(receptor, _scheme, dt))];
         _neurons = network.Populations.ToDictionary(p => p, p => EachNeuronOf(p, i => new ScalarNeuron<T>(
             p.ParametersOf(i), dt, p.StartVoltageOf(i), p.StartRecoveryOf(i), _channels.Count)));
         _traces = network.Populations.ToDictionary(p => p, p => EachNeuronOf(p, _ => new ScalarTraces(p.Receptors, dt)));
@@ -69,7 +71,7 @@ public sealed class ScalarSimulator<T>
                 var neuron = _neurons[population][i];
                 var current = _currents.Of(population, i, _scheme == Scheme.Reference ? Row : Row - 1);
                 neuron.Advance(_scheme, T.CreateChecked(current), _channels);
-                neuron.Decay(_scheme, _channels);
+                neuron.Decay(Row, _channels);
             }
         }
 
@@ -86,14 +88,20 @@ public sealed class ScalarSimulator<T>
         var factors = fired.ToDictionary(i => i, i => WeightFactors(source, i));
         foreach (var projection in _network.Projections.Where(projection => projection.Source == source))
         {
-            foreach (var synapse in fired.SelectMany(i => projection.Synapses.Enumerate().Where(s => s.Source == i)))
+            var synapses = projection.Synapses;
+            foreach (var i in fired)
             {
-                var target = _neurons[projection.Target][synapse.Target];
-                var sums = _scheme == Scheme.Reference ? target.Conductances : target.Arrived;
-                for (var r = 0; r < channels.Length; r++)
+                for (var s = synapses.RowPointers[i]; s < synapses.RowPointers[i + 1]; s++)
                 {
-                    sums[channels[r]] = T.FusedMultiplyAdd(
-                        T.CreateChecked(synapse.Weight), factors[synapse.Source][r], sums[channels[r]]);
+                    var target = _neurons[projection.Target][synapses.Targets[(int)s]];
+                    var sums = _scheme == Scheme.Reference
+                        ? target.Conductances
+                        : target.ArrivalsAt(Row + StepsOf(synapses.DelayOf(s)));
+                    var weight = WeightOf(projection, synapses.WeightOf(s));
+                    for (var r = 0; r < channels.Length; r++)
+                    {
+                        sums[channels[r]] = T.FusedMultiplyAdd(weight, factors[i][r], sums[channels[r]]);
+                    }
                 }
             }
         }
@@ -103,6 +111,13 @@ public sealed class ScalarSimulator<T>
     private T[] WeightFactors(Population source, int neuron) => _scheme == Scheme.Reference
         ? Array.ConvertAll(_traces[source][neuron].Fire(Row), T.CreateChecked)
         : [.. source.Receptors.Select(_ => T.One)];
+
+    /// <summary>The nearest number of steps, at least one.</summary>
+    private long StepsOf(double delay) => Math.Max(1, (long)Math.Round(delay / _timeStep));
+
+    /// <summary>A weight as it is stored.</summary>
+    private static T WeightOf(Projection projection, double weight) => T.CreateChecked(
+        projection.WeightFormat == WeightFormat.BFloat16 && projection.Rule.CommonWeight is null ? BFloat16.Round(weight) : weight);
 
     private T Conductance(ScalarNeuron<T> neuron, string receptor)
     {
@@ -115,15 +130,14 @@ public sealed class ScalarSimulator<T>
         return sum;
     }
 
-    /// <summary>The distinct receptors that spikes can open, each with its tau.</summary>
-    private static IEnumerable<ReceptorKind> DrivenReceptors(Network network)
+    /// <summary>The standard receptors and the others that spikes can open, each with its tau.</summary>
+    private static IEnumerable<ReceptorKind> AllReceptors(Network network)
     {
         var driven = network.Populations
             .Where(population => network.Projections.Any(projection => projection.Source == population))
-            .SelectMany(population => population.Receptors)
-            .Distinct()
-            .ToList();
-        return network.Receptors.SelectMany(named => driven.Where(receptor => receptor.Name == named.Name));
+            .SelectMany(population => population.Receptors);
+        var all = StandardReceptors.All.Concat(driven).Distinct().ToList();
+        return network.Receptors.SelectMany(named => all.Where(receptor => receptor.Name == named.Name));
     }
 
     private static TItem[] EachNeuronOf<TItem>(Population population, Func<int, TItem> make) =>

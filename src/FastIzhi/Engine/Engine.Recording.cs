@@ -1,45 +1,41 @@
-using System.Runtime.CompilerServices;
 using FastIzhi.Recording;
 
 namespace FastIzhi.Engine;
 
 internal sealed partial class Engine<T>
 {
+    public long SynapseCount { get; private set; }
+
     public void CheckInputs(long steps)
     {
         foreach (var inputs in _inputs)
         {
-            inputs.Check(InputRow + steps);
+            inputs.Check(InputRow(Row + steps));
         }
     }
 
-    public ReadOnlySpan<int> Spikes(int population) => _blocks[population].Fired;
+    public ReadOnlySpan<int> Spikes(int population) => _spikes.Of(population, _spikes.Steps - 1);
 
-    public long SpikeCount(int population) => _blocks[population].SpikeCount;
+    public long SpikeCount(int population) => _spikes.Count(population);
 
     /// <summary>A state variable of a population; a conductance that several channels share is summed into a common buffer.</summary>
-    /// <remarks>Recording calls it many times a step; a short run is over before it would be compiled a second time.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ReadOnlySpan<T> State(int population, StateVariable variable)
     {
         var lanes = _layout.Populations[population];
-        if (variable.Receptor is null)
+        var arrays = ArraysOf(variable);
+        if (arrays.Length == 1)
         {
-            return (variable == StateVariable.V ? _v : _u).Span.Slice(lanes.First, lanes.Size);
+            return _state.Of(arrays[0], lanes);
         }
 
-        CheckReceptor(variable);
         var summed = _summed.AsSpan(0, lanes.Size);
         summed.Clear();
-        for (var c = 0; c < _layout.Channels.Count; c++)
+        foreach (var array in arrays)
         {
-            if (_layout.Channels[c].Receptor.Name == variable.Receptor)
+            var values = _state.Of(array, lanes);
+            for (var i = 0; i < summed.Length; i++)
             {
-                var conductances = _synaptic.Span.Slice(c * _layout.Stride + lanes.First, lanes.Size);
-                for (var i = 0; i < summed.Length; i++)
-                {
-                    summed[i] += conductances[i];
-                }
+                summed[i] += values[i];
             }
         }
 
@@ -51,45 +47,65 @@ internal sealed partial class Engine<T>
 
     public void Record(int population, StateVariable variable, IStateSink sink, IReadOnlyList<int>? neurons, int every)
     {
-        CheckReceptor(variable);
-        var tap = new StateTap<T>(population, variable, sink, neurons, every);
+        var tap = new StateTap<T>(_state, population, ArraysOf(variable), sink, neurons, every);
         _stateTaps.Add(tap);
-        Record(tap);
+        RecordPresent(tap);
     }
 
-    private void Record()
+    /// <summary>Passes on the rows of an epoch.</summary>
+    /// <param name="firstRow">Its first row.</param>
+    private void Record(long firstRow)
     {
-        foreach (var tap in _spikeTaps)
+        for (var step = 0; step < _steps; step++)
         {
-            tap.Write(Row, Row * _options.TimeStep, _blocks[tap.Population].Fired);
-        }
+            var row = firstRow + step;
+            foreach (var tap in _spikeTaps)
+            {
+                tap.Write(row, row * _options.TimeStep, _spikes.Of(tap.Population, step));
+            }
 
-        foreach (var tap in _stateTaps)
-        {
-            Record(tap);
+            foreach (var tap in _stateTaps)
+            {
+                if (tap.Wants(row))
+                {
+                    tap.Write(row, step);
+                }
+            }
         }
     }
 
-    private void Record(StateTap<T> tap)
+    private void RecordPresent(StateTap<T> tap)
     {
         if (tap.Wants(Row))
         {
-            tap.Write(Row, State(tap.Population, tap.Variable));
+            tap.Capture(step: 0, first: 0, _layout.Populations[tap.Population].Size);
+            tap.Write(Row, step: 0);
         }
+    }
+
+    /// <summary>The state arrays whose sum is a variable.</summary>
+    private long[] ArraysOf(StateVariable variable)
+    {
+        if (variable.Receptor is null)
+        {
+            return [variable == StateVariable.V ? StateLayout.VoltageArray : StateLayout.RecoveryArray];
+        }
+
+        CheckReceptor(variable);
+        return
+        [
+            .. Enumerable.Range(0, _layout.Channels.Count)
+                .Where(c => _layout.Channels[c].Receptor.Name == variable.Receptor)
+                .Select(c => (long)StateLayout.FirstChannelArray + c),
+        ];
     }
 
     private void CheckReceptor(StateVariable variable)
     {
-        var receptors = _network.Receptors;
-        for (var i = 0; i < receptors.Count; i++)
+        if (_network.Receptors.All(receptor => receptor.Name != variable.Receptor))
         {
-            if (variable.Receptor is null || receptors[i].Name == variable.Receptor)
-            {
-                return;
-            }
+            var names = Spelling.List(_network.Receptors.Select(receptor => receptor.Name), variable.Receptor!);
+            throw new ArgumentException($"there is no receptor '{variable.Receptor}'; there is {names}", nameof(variable));
         }
-
-        var names = Spelling.List(receptors.Select(receptor => receptor.Name), variable.Receptor!);
-        throw new ArgumentException($"there is no receptor '{variable.Receptor}'; there is {names}", nameof(variable));
     }
 }

@@ -1,11 +1,10 @@
 using System.Numerics;
-using FastIzhi.Kernels;
 using FastIzhi.Networks;
 
 namespace FastIzhi.Engine;
 
 /// <summary>
-/// The simulation of a network in one precision. <see cref="Step"/> is the whole order of a step; everything else prepares it.
+/// The simulation of a network in one precision. <see cref="Advance"/> is the whole order of things; everything else prepares it.
 /// </summary>
 internal sealed partial class Engine<T> : IEngine
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -13,76 +12,91 @@ internal sealed partial class Engine<T> : IEngine
     private readonly Network _network;
     private readonly SimulationOptions _options;
     private readonly StateLayout _layout;
+    private readonly NetworkState<T> _state;
     private readonly NeuronBlock<T>[] _blocks;
-    private readonly InjectedCurrents[] _inputs;
-    private readonly OutgoingProjection<T>[][] _outgoing;
+    private readonly SpikeExchange<T> _spikes;
     private readonly SourceTraces[] _traces;
-    private readonly ChannelConstants<T>[] _channels;
-    private readonly nuint[] _arrivals;
-
-    private readonly AlignedBuffer<T> _v;
-    private readonly AlignedBuffer<T> _u;
-    private readonly AlignedBuffer<T> _current;
-
-    /// <summary>
-    /// A conductance per channel and lane, then, in the standard scheme, what arrives per buffer and lane. Never empty, so that
-    /// each lane has its place in it even where there is no synapse.
-    /// </summary>
-    private readonly AlignedBuffer<T> _synaptic;
-
-    private readonly double[] _scales;
+    private readonly InjectedCurrents[] _inputs;
+    private readonly WorkerTeam _team;
+    private readonly int[] _shares;
+    private readonly Action<int, int> _advanceBlock;
+    private readonly Action<int, int> _deliverToBlock;
     private readonly T[] _summed;
     private readonly List<SpikeTap> _spikeTaps = [];
     private readonly List<StateTap<T>> _stateTaps = [];
+    private int _steps;
+    private SimulationDivergedException? _divergence;
 
-    public Engine(Network network, SimulationOptions options)
+    public Engine(
+        Network network,
+        SimulationOptions options,
+        IProgress<ConstructionProgress>? progress,
+        CancellationToken cancellation)
     {
         (_network, _options) = (network, options);
         _layout = new StateLayout(network, options);
+        _state = new NetworkState<T>(_layout, options.Scheme, options.TimeStep);
         var populations = network.Populations;
-        _blocks = [.. populations.Select((p, i) => new NeuronBlock<T>(p, _layout.Populations[i], options.TimeStep))];
+        _blocks = [.. _layout.Blocks.Select(block => new NeuronBlock<T>(populations[block.Population], block, _state, options))];
+        _spikes = new SpikeExchange<T>(
+            [.. populations.Select((_, p) => _blocks.Where(block => block.Lanes.Population == p).ToArray())],
+            [.. populations.Select(p => p.Size)],
+            [.. populations.Select(p => options.Scheme == Scheme.Reference ? p.Receptors.Count : 0)],
+            _layout.EpochSteps);
+        _traces = options.Scheme == Scheme.Reference ? [.. populations.Select(p => new SourceTraces(p, options.TimeStep))] : [];
         _inputs = [.. populations.Select(p => new InjectedCurrents(
             p, network.Injections.Where(j => j.Population == p).Select(j => j.Current), options.TimeStep))];
-        _outgoing = [.. populations.Select(p => network.Projections.Where(j => j.Source == p)
-            .Select(j => new OutgoingProjection<T>(j, _layout.Populations[network.IndexOf(j.Target)])).ToArray())];
-        _traces = [.. populations.Select(p => new SourceTraces(p, options.TimeStep))];
-        _channels = [.. _layout.Channels.Select((channel, c) => new ChannelConstants<T>(
-            channel.Receptor, DecayOf(channel), c * _layout.Stride, ArrivalOffset(channel.Arrivals)))];
-        _arrivals = [.. Enumerable.Range(0, _layout.ArrivalCount).Select(a => (nuint)ArrivalOffset(a))];
-
-        _v = new AlignedBuffer<T>(_layout.Stride);
-        _u = new AlignedBuffer<T>(_layout.Stride);
-        _current = new AlignedBuffer<T>(_layout.Stride);
-        var synapticArrays = Math.Max(1, _layout.Channels.Count + _layout.ArrivalCount);
-        _synaptic = new AlignedBuffer<T>(checked(synapticArrays * _layout.Stride));
-        var largest = populations.Max(p => p.Size);
-        _scales = new double[options.Scheme == Scheme.Reference ? largest * populations.Max(p => p.Receptors.Count) : 0];
-        _summed = new T[largest];
-        Start();
+        _summed = new T[populations.Max(p => p.Size)];
+        _advanceBlock = AdvanceBlock;
+        _deliverToBlock = DeliverToBlock;
+        _team = new WorkerTeam(Shares.ThreadsFor(_layout, options.Threads));
+        _shares = Shares.Of(network, _layout, options.TimeStep, _team.Size);
+        try
+        {
+            Connect(progress, cancellation);
+            Start();
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     public long Row { get; private set; }
 
+    public int Threads => _team.Size;
+
+    public ulong SpikeChecksum => _spikes.Checksum;
+
     /// <summary>
-    /// Computes the next row. Within a step the populations are independent of one another until their spikes are delivered, in
-    /// the order of populations, then projections, then neurons, then the targets of a neuron: so a sum never depends on
-    /// anything but that order.
+    /// Advances by an epoch: as many rows as the shortest delay allows, so that no spike acts on the epoch that it falls into and
+    /// the blocks are independent of one another until they exchange their spikes. The sum of what arrives at a neuron is taken
+    /// in the order of the rows of the spikes, then of source populations, projections, source neurons and the synapses of a
+    /// pair: neither blocks, threads, epochs nor vectors change it.
     /// </summary>
-    public void Step()
+    public int Advance(long limit)
     {
-        Row++;
-        for (var p = 0; p < _blocks.Length; p++)
+        if (_divergence is not null)
         {
-            InjectCurrents(p);
-            AdvanceNeurons(p);
+            throw new InvalidOperationException("the simulation has diverged; reset it before it can go on", _divergence);
         }
 
-        for (var p = 0; p < _blocks.Length; p++)
+        _steps = (int)Math.Min(limit, _layout.EpochSteps);
+        InjectCurrents();
+        _team.Run(_advanceBlock, _shares);
+        ThrowIfDiverged();
+        _spikes.Gather(Row + 1, _steps);
+        if (_options.Scheme == Scheme.Reference)
         {
-            DeliverSpikes(p);
+            // The spikes act on the conductances of the very row on which they fall.
+            UpdateTraces();
+            _team.Run(_deliverToBlock, _shares);
         }
 
-        Record();
+        Row += _steps;
+        Record(Row - _steps + 1);
+        return _steps;
     }
 
     public void Reset()
@@ -90,98 +104,115 @@ internal sealed partial class Engine<T> : IEngine
         _spikeTaps.ForEach(tap => tap.Reset());
         _stateTaps.ForEach(tap => tap.Reset());
         Start();
-        _stateTaps.ForEach(Record);
+        _stateTaps.ForEach(RecordPresent);
     }
 
-    /// <summary>The row of the inputs that the present row is computed with.</summary>
-    private long InputRow => _options.Scheme == Scheme.Reference ? Row : Row - 1;
-
-    private void InjectCurrents(int population)
+    public void Dispose()
     {
-        var lanes = _layout.Populations[population];
-        _inputs[population].Update(InputRow, _current.Span.Slice(lanes.First, lanes.Size));
+        _team.Dispose();
+        Array.ForEach(_blocks, block => block.Dispose());
+        _spikes.Dispose();
+        _state.Dispose();
     }
 
-    private void AdvanceNeurons(int population)
+    /// <summary>In the standard scheme: what the spikes of the last epoch bring to a block, then its neurons.</summary>
+    private void AdvanceBlock(int block, int thread)
     {
-        var lanes = _layout.Populations[population];
-        var diverged = _blocks[population].Advance(
-            _options.Scheme,
-            _channels,
-            _arrivals,
-            _v.Span.Slice(lanes.First, lanes.Count),
-            _u.Span.Slice(lanes.First, lanes.Count),
-            _current.Span.Slice(lanes.First, lanes.Count),
-            _synaptic.Span);
-        if (diverged >= 0)
+        if (_options.Scheme == Scheme.Standard)
         {
-            throw new SimulationDivergedException(
-                _network.Populations[population], diverged, Row, Row * _options.TimeStep,
-                double.CreateTruncating(_v.Span[lanes.First + diverged]), _options.TimeStep);
+            _blocks[block].Deliver(_spikes);
+        }
+
+        _blocks[block].Advance(Row + 1, _steps, _stateTaps);
+    }
+
+    private void DeliverToBlock(int block, int thread)
+    {
+        _blocks[block].Deliver(_spikes);
+        _blocks[block].Capture(_stateTaps, Row + 1);
+    }
+
+    private void UpdateTraces()
+    {
+        for (var p = 0; p < _traces.Length; p++)
+        {
+            _traces[p].Fire(Row + 1, _spikes.Of(p, step: 0), _spikes.Factors(p));
         }
     }
 
-    private void DeliverSpikes(int population)
+    /// <summary>The row of the inputs that a row is computed with.</summary>
+    private long InputRow(long row) => _options.Scheme == Scheme.Reference ? row : row - 1;
+
+    /// <summary>Brings the currents up to the first row of the epoch, and ends the epoch where one changes.</summary>
+    private void InjectCurrents()
     {
-        var fired = _blocks[population].Fired;
-        if (fired.Length == 0 || _outgoing[population].Length == 0)
+        var row = InputRow(Row + 1);
+        for (var p = 0; p < _inputs.Length; p++)
+        {
+            _inputs[p].Update(row, _state.Of(StateLayout.CurrentArray, _layout.Populations[p]));
+            _steps = (int)Math.Min(_steps, _inputs[p].NextChange - row);
+        }
+    }
+
+    /// <summary>The rows before the first that went wrong are kept; of that row, the first neuron is named.</summary>
+    private void ThrowIfDiverged()
+    {
+        NeuronBlock<T>? first = null;
+        foreach (var block in _blocks)
+        {
+            if (block.Diverged is { } diverged && (first is null || diverged.Step < first.Diverged!.Value.Step))
+            {
+                first = block;
+            }
+        }
+
+        if (first is null)
         {
             return;
         }
 
-        if (_options.Scheme == Scheme.Reference)
-        {
-            // The spikes act on the conductances of this row, each weight by its trace.
-            _traces[population].Fire(Row, fired, _scales);
-            for (var c = 0; c < _layout.ChannelsOf[population].Length; c++)
-            {
-                var scales = _scales.AsSpan(c * fired.Length, fired.Length);
-                Deliver(population, fired, scales, _layout.ChannelsOf[population][c] * _layout.Stride);
-            }
-        }
-        else
-        {
-            // The spikes wait in the arrival buffers, which the next step empties into the conductances.
-            foreach (var arrivals in _layout.ArrivalsOf[population])
-            {
-                Deliver(population, fired, [], ArrivalOffset(arrivals));
-            }
-        }
-    }
-
-    /// <summary>Delivers spikes to the buffer at an offset, with a factor each or, without factors, as they are.</summary>
-    private void Deliver(int population, ReadOnlySpan<int> fired, ReadOnlySpan<double> scales, int offset)
-    {
-        var values = _synaptic.Span.Slice(offset, _layout.Stride);
-        foreach (var projection in _outgoing[population])
-        {
-            for (var k = 0; k < fired.Length; k++)
-            {
-                projection.Deliver(fired[k], scales.IsEmpty ? T.One : T.CreateTruncating(scales[k]), values);
-            }
-        }
+        var (step, neuron) = first.Diverged!.Value;
+        var firstRow = Row + 1;
+        _spikes.Gather(firstRow, step);
+        (_steps, Row) = (step, firstRow + step);
+        var population = first.Lanes.Population;
+        var voltage = double.CreateTruncating(_state.Of(StateLayout.VoltageArray, _layout.Populations[population])[neuron]);
+        _divergence = new SimulationDivergedException(
+            _network.Populations[population], neuron, Row, Row * _options.TimeStep, voltage, _options.TimeStep);
+        Record(firstRow);
+        throw _divergence;
     }
 
     private void Start()
     {
-        Row = 0;
-        _current.Span.Clear();
-        _synaptic.Span.Clear();
-        _synaptic.Span[(_layout.Channels.Count * _layout.Stride)..].Fill(NeuronKernel.Floor<T>());
-        for (var p = 0; p < _blocks.Length; p++)
-        {
-            var lanes = _layout.Populations[p];
-            _blocks[p].Reset(_v.Span.Slice(lanes.First, lanes.Count), _u.Span.Slice(lanes.First, lanes.Count));
-            _inputs[p].Reset();
-            _traces[p].Reset();
-        }
+        (Row, _steps, _divergence) = (0, 0, null);
+        _spikes.Reset();
+        _team.Run((block, _) => _blocks[block].Reset(), _shares);
+        Array.ForEach(_inputs, inputs => inputs.Reset());
+        Array.ForEach(_traces, traces => traces.Reset());
     }
 
-    private int ArrivalOffset(int buffer) => (_layout.Channels.Count + buffer) * _layout.Stride;
-
-    private double DecayOf(Channel channel)
+    /// <summary>Makes the synapses, block by block, each thread with memory of its own.</summary>
+    private void Connect(IProgress<ConstructionProgress>? progress, CancellationToken cancellation)
     {
-        var x = _options.TimeStep / channel.Receptor.Tau;
-        return _options.Scheme == Scheme.Reference ? 1 - x : Math.Exp(-x);
+        var builders = Enumerable.Range(0, _team.Size).Select(_ => new SynapseBuilder<T>(_options.TimeStep)).ToArray();
+        var pace = new ConstructionPace(_network, progress);
+        var projections = _network.Projections.OrderBy(projection => _network.IndexOf(projection.Source)).ToArray();
+        _team.Run(
+            (item, thread) =>
+            {
+                var block = _blocks[item];
+                var target = _network.Populations[block.Lanes.Population];
+                block.Incoming = [.. projections.Where(projection => projection.Target == target).Select(projection =>
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    var memory = builders[thread].Build(projection, block.Lanes);
+                    pace.Add(memory.Count, mayReport: thread == 0);
+                    return new SynapseBlock<T>(_state, block.Lanes, _network.IndexOf(projection.Source), memory);
+                })];
+            },
+            _shares);
+        pace.Finish();
+        SynapseCount = pace.Count;
     }
 }

@@ -3,14 +3,22 @@ using FastIzhi.Recording;
 namespace FastIzhi.Engine;
 
 /// <summary>What <see cref="Simulation"/> asks of an engine, whatever its precision. Populations are known by their index.</summary>
-internal interface IEngine
+internal interface IEngine : IDisposable
 {
     long Row { get; }
+
+    int Threads { get; }
+
+    long SynapseCount { get; }
+
+    ulong SpikeChecksum { get; }
 
     /// <summary>Throws when an input cannot serve that many more steps.</summary>
     void CheckInputs(long steps);
 
-    void Step();
+    /// <summary>Advances by some steps, at most a limit.</summary>
+    /// <returns>By how many.</returns>
+    int Advance(long limit);
 
     void Reset();
 

@@ -14,7 +14,6 @@ internal sealed class InjectedCurrents
     private readonly RowCurrents[] _rows;
     private readonly ITimedCurrent[] _currents;
     private readonly double[] _sum;
-    private long _nextChange;
 
     public InjectedCurrents(Population population, IEnumerable<CurrentInput> inputs, double timeStep)
     {
@@ -28,7 +27,10 @@ internal sealed class InjectedCurrents
         Reset();
     }
 
-    public void Reset() => _nextChange = _sum.Length == 0 ? long.MaxValue : long.MinValue;
+    /// <summary>The first row on which the currents are no longer those of the last update.</summary>
+    public long NextChange { get; private set; }
+
+    public void Reset() => NextChange = _sum.Length == 0 ? long.MaxValue : long.MinValue;
 
     /// <summary>Throws when the inputs do not reach to that row.</summary>
     public void Check(long lastRow)
@@ -49,17 +51,17 @@ internal sealed class InjectedCurrents
     public void Update<T>(long row, Span<T> current)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        if (row < _nextChange)
+        if (row < NextChange)
         {
             return;
         }
 
         Array.Clear(_sum);
-        _nextChange = long.MaxValue;
+        NextChange = long.MaxValue;
         foreach (var input in _currents)
         {
             input.AddTo(_sum, row);
-            _nextChange = Math.Min(_nextChange, input.NextChange(row));
+            NextChange = Math.Min(NextChange, input.NextChange(row));
         }
 
         for (var i = 0; i < _sum.Length; i++)

@@ -4,100 +4,193 @@ using FastIzhi.Networks;
 
 namespace FastIzhi.Engine;
 
-/// <summary>The neurons of one population: their parameters, the neurons that fired on the present row, the spikes so far.</summary>
-internal sealed class NeuronBlock<T>
+/// <summary>
+/// A block of neurons: their parameters, the synapses that end on them, and the spikes that they fired in the present epoch. One
+/// thread at a time works on it; blocks touch nothing of one another.
+/// </summary>
+internal sealed unsafe class NeuronBlock<T> : IDisposable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly Population _population;
-    private readonly UniformParameters<T> _uniform;
-    private readonly AlignedBuffer<T>? _perNeuron;
-    private readonly T _resting;
-    private readonly int[] _fired;
-    private int _firedCount;
+    /// <summary>
+    /// Lanes that are advanced all steps of an epoch before the next ones, while their state stays in the first-level cache.
+    /// </summary>
+    private const int CacheLanes = 1024;
 
-    public NeuronBlock(Population population, PopulationLanes lanes, double timeStep)
+    private readonly Population _population;
+    private readonly NetworkState<T> _state;
+    private readonly Scheme _scheme;
+    private readonly BlockParameters<T> _parameters;
+    private readonly T _resting;
+    private readonly NativeBuffer<ushort> _fired;
+    private readonly int[] _firedCounts;
+
+    public NeuronBlock(Population population, BlockLanes lanes, NetworkState<T> state, SimulationOptions options)
     {
-        _population = population;
-        Lanes = lanes;
-        _resting = T.CreateTruncating(population.ParametersOf(lanes.Size - 1).RestingVoltage);
-        _fired = new int[lanes.Count];
-        _uniform = new UniformParameters<T>(new NeuronConstants<T>(population.Parameters[0], timeStep).ToArray());
-        if (population.Parameters.Any(parameters => parameters != population.Parameters[0]))
-        {
-            _perNeuron = new AlignedBuffer<T>(NeuronConstants<T>.Count * lanes.Count);
-            FillPerNeuron(_perNeuron.Span, timeStep);
-        }
+        (_population, Lanes, _state, _scheme) = (population, lanes, state, options.Scheme);
+        _resting = T.CreateTruncating(population.ParametersOf(lanes.FirstNeuron + lanes.Size - 1).RestingVoltage);
+        _parameters = new BlockParameters<T>(population, lanes, options.TimeStep);
+        _fired = new NativeBuffer<ushort>((long)state.Layout.EpochSteps * lanes.Count);
+        _firedCounts = new int[state.Layout.EpochSteps];
     }
 
-    public PopulationLanes Lanes { get; }
+    public BlockLanes Lanes { get; }
 
-    public ReadOnlySpan<int> Fired => _fired.AsSpan(0, _firedCount);
+    /// <summary>The synapses that end in this block, in the order in which they are delivered.</summary>
+    public SynapseBlock<T>[] Incoming { get; set; } = [];
 
-    public long SpikeCount { get; private set; }
+    /// <summary>
+    /// The first step of the epoch after which a neuron was no longer sound, and that neuron, an index within the population;
+    /// null while all are.
+    /// </summary>
+    public (int Step, int Neuron)? Diverged { get; private set; }
 
-    /// <summary>Sets v and u to the start.</summary>
-    public void Reset(Span<T> v, Span<T> u)
+    /// <summary>The neurons that fired in a step of the present epoch, ascending indices within the block.</summary>
+    public ReadOnlySpan<ushort> Fired(int step) => new(_fired.Pointer + ((long)step * Lanes.Count), _firedCounts[step]);
+
+    /// <summary>Sets the state to the start.</summary>
+    public void Reset()
     {
+        var (first, count) = (Lanes.FirstLane, Lanes.Count);
         for (var i = 0; i < Lanes.Size; i++)
         {
-            v[i] = T.CreateTruncating(_population.StartVoltageOf(i));
-            u[i] = T.CreateTruncating(_population.StartRecoveryOf(i));
+            *_state.At(StateLayout.VoltageArray, first + i) = T.CreateTruncating(_population.StartVoltageOf(Lanes.FirstNeuron + i));
+            *_state.At(StateLayout.RecoveryArray, first + i) = T.CreateTruncating(_population.StartRecoveryOf(Lanes.FirstNeuron + i));
         }
 
-        RestPadding(v, u);
-        _firedCount = 0;
-        SpikeCount = 0;
+        RestPadding();
+        var layout = _state.Layout;
+        for (long array = StateLayout.CurrentArray; array < layout.ArrayCount; array++)
+        {
+            var isArrival = array >= StateLayout.FirstChannelArray + layout.Channels.Count;
+            new Span<T>(_state.At(array, first), count).Fill(isArrival ? NeuronKernel.Floor<T>() : T.Zero);
+        }
+
+        Array.Clear(_firedCounts);
+        Diverged = null;
     }
 
-    /// <summary>One step of all neurons; the spans are those of <see cref="NeuronKernel"/>.</summary>
-    /// <returns>The first neuron whose state is no longer sound, or -1.</returns>
-    public int Advance(
-        Scheme scheme,
-        ReadOnlySpan<ChannelConstants<T>> channels,
-        ReadOnlySpan<nuint> arrivals,
-        Span<T> v,
-        Span<T> u,
-        ReadOnlySpan<T> current,
-        Span<T> synaptic)
+    /// <summary>Adds what the spikes of an epoch bring to this block, step by step.</summary>
+    /// <param name="spikes">The spikes of all populations.</param>
+    public void Deliver(SpikeExchange<T> spikes)
     {
-        var diverged = -1;
-        var perNeuron = new PerNeuronParameters<T>(_perNeuron is null ? [] : _perNeuron.Span, Lanes.Count);
-        _firedCount = (scheme, _perNeuron) switch
+        for (var step = 0; step < spikes.Steps; step++)
         {
-            (Scheme.Reference, null) => NeuronKernel.Advance<T, ReferenceOrder, UniformParameters<T>>(
-                _uniform, channels, arrivals, Lanes.First, v, u, current, synaptic, _fired, ref diverged),
-            (Scheme.Reference, _) => NeuronKernel.Advance<T, ReferenceOrder, PerNeuronParameters<T>>(
-                perNeuron, channels, arrivals, Lanes.First, v, u, current, synaptic, _fired, ref diverged),
-            (_, null) => NeuronKernel.Advance<T, StandardOrder, UniformParameters<T>>(
-                _uniform, channels, arrivals, Lanes.First, v, u, current, synaptic, _fired, ref diverged),
-            _ => NeuronKernel.Advance<T, StandardOrder, PerNeuronParameters<T>>(
-                perNeuron, channels, arrivals, Lanes.First, v, u, current, synaptic, _fired, ref diverged),
+            foreach (var synapses in Incoming)
+            {
+                synapses.Deliver(spikes, step);
+            }
+        }
+    }
+
+    /// <summary>Advances all steps of an epoch. In the standard scheme the states to be recorded are captured on the way.</summary>
+    /// <param name="firstRow">The row of the first step.</param>
+    /// <param name="steps">Number of steps.</param>
+    /// <param name="taps">What is recorded.</param>
+    public void Advance(long firstRow, int steps, List<StateTap<T>> taps)
+    {
+        Array.Clear(_firedCounts);
+        var most = steps == 1 ? Lanes.Count : CacheLanes;
+        for (var lane = 0; lane < Lanes.Count; lane += most)
+        {
+            var count = Math.Min(most, Lanes.Count - lane);
+            for (var step = 0; step < steps; step++)
+            {
+                if (!Advance(firstRow, step, lane, count))
+                {
+                    break;
+                }
+
+                if (_scheme == Scheme.Standard)
+                {
+                    Capture(taps, firstRow + step, step, lane, count);
+                }
+            }
+        }
+    }
+
+    /// <summary>Captures the states of a row that are to be recorded.</summary>
+    public void Capture(List<StateTap<T>> taps, long row) => Capture(taps, row, step: 0, lane: 0, Lanes.Count);
+
+    public void Dispose()
+    {
+        _parameters.Dispose();
+        _fired.Dispose();
+        Array.ForEach(Incoming, synapses => synapses.Dispose());
+    }
+
+    /// <returns>Whether all neurons are sound.</returns>
+    private bool Advance(long firstRow, int step, int lane, int count)
+    {
+        var layout = _state.Layout;
+        var first = Lanes.FirstLane + lane;
+        var slot = layout.Slots == 0 ? 0 : (firstRow + step) % layout.Slots;
+        var state = new NeuronState<T>(
+            _state.At(StateLayout.VoltageArray, first),
+            _state.At(StateLayout.RecoveryArray, first),
+            _state.At(StateLayout.CurrentArray, first),
+            _state.At(StateLayout.FirstChannelArray, first),
+            (nuint)layout.Stride,
+            layout.ArrivalCount == 0 ? null : _state.At(layout.ArrivalArray(0, slot), first),
+            (nuint)(layout.Slots * layout.Stride),
+            count);
+        var diverged = -1;
+        var fired = _fired.Pointer + ((long)step * Lanes.Count) + _firedCounts[step];
+        _firedCounts[step] += _parameters.IsUniform
+            ? Advance(_parameters.Uniform, state, fired, lane, ref diverged)
+            : Advance(_parameters.From(lane), state, fired, lane, ref diverged);
+        if (diverged >= 0)
+        {
+            if (Diverged is not { } earlier || step < earlier.Step)
+            {
+                Diverged = (step, Lanes.FirstNeuron + lane + diverged);
+            }
+
+            return false;
+        }
+
+        RestPadding();
+        return true;
+    }
+
+    private int Advance<TParameters>(
+        TParameters parameters, in NeuronState<T> state, ushort* fired, int firstNeuron, ref int diverged)
+        where TParameters : struct, INeuronParameters<T>
+    {
+        var arrivals = _state.Layout.ArrivalCount;
+        return (_scheme, _state.Layout.AreStandardFour) switch
+        {
+            (Scheme.Standard, true) => NeuronKernel.Advance<T, StandardOrder, TParameters, StandardFour>(
+                parameters, state, _state.Channels, arrivals, fired, firstNeuron, ref diverged),
+            (Scheme.Standard, false) => NeuronKernel.Advance<T, StandardOrder, TParameters, AnyReceptors>(
+                parameters, state, _state.Channels, arrivals, fired, firstNeuron, ref diverged),
+            (_, true) => NeuronKernel.Advance<T, ReferenceOrder, TParameters, StandardFour>(
+                parameters, state, _state.Channels, arrivals, fired, firstNeuron, ref diverged),
+            _ => NeuronKernel.Advance<T, ReferenceOrder, TParameters, AnyReceptors>(
+                parameters, state, _state.Channels, arrivals, fired, firstNeuron, ref diverged),
         };
-        SpikeCount += _firedCount;
-        RestPadding(v, u);
-        return diverged;
+    }
+
+    private void Capture(List<StateTap<T>> taps, long row, int step, int lane, int count)
+    {
+        for (var i = 0; i < taps.Count; i++)
+        {
+            if (taps[i].Population == Lanes.Population && taps[i].Wants(row))
+            {
+                taps[i].Capture(step, Lanes.FirstNeuron + lane, Math.Min(count, Lanes.Size - lane));
+            }
+        }
     }
 
     /// <summary>
     /// Padding lanes stand at v_r of the last neuron before each step. Left alone they would leave it where it is no stable
     /// point of the equations, and fire.
     /// </summary>
-    private void RestPadding(Span<T> v, Span<T> u)
+    private void RestPadding()
     {
-        v[Lanes.Size..].Fill(_resting);
-        u[Lanes.Size..].Clear();
-    }
-
-    private void FillPerNeuron(Span<T> constants, double timeStep)
-    {
-        for (var i = 0; i < Lanes.Count; i++)
+        for (var i = Lanes.Size; i < Lanes.Count; i++)
         {
-            var parameters = _population.ParametersOf(Math.Min(i, Lanes.Size - 1));
-            var values = new NeuronConstants<T>(parameters, timeStep).ToArray();
-            for (var p = 0; p < values.Length; p++)
-            {
-                constants[p * Lanes.Count + i] = values[p];
-            }
+            *_state.At(StateLayout.VoltageArray, Lanes.FirstLane + i) = _resting;
+            *_state.At(StateLayout.RecoveryArray, Lanes.FirstLane + i) = T.Zero;
         }
     }
 }

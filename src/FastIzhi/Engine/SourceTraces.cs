@@ -1,3 +1,4 @@
+using System.Numerics;
 using FastIzhi.Networks;
 
 namespace FastIzhi.Engine;
@@ -30,8 +31,9 @@ internal sealed class SourceTraces
     /// <summary>Takes note of the spikes of a row and gives the factor of their weights.</summary>
     /// <param name="row">The row on which they fired.</param>
     /// <param name="neurons">The neurons that fired.</param>
-    /// <param name="scales">Receives, per receptor and then per spike, 1 + (dt / tau) s_i.</param>
-    public void Fire(long row, ReadOnlySpan<int> neurons, Span<double> scales)
+    /// <param name="factors">Receives, per receptor and then per spike, 1 + (dt / tau) s_i.</param>
+    public void Fire<T>(long row, ReadOnlySpan<int> neurons, Span<T> factors)
+        where T : IBinaryFloatingPointIeee754<T>
     {
         for (var r = 0; r < _traces.Length; r++)
         {
@@ -41,7 +43,7 @@ internal sealed class SourceTraces
                 ref var s = ref trace[neurons[k]];
                 var quietRows = row - _lastSpikes[neurons[k]] - 1;
                 s *= Power(1 - _stepOverTau[r], quietRows);
-                scales[r * neurons.Length + k] = 1 + _stepOverTau[r] * s;
+                factors[(r * neurons.Length) + k] = T.CreateTruncating(1 + (_stepOverTau[r] * s));
                 s += 1;
             }
         }

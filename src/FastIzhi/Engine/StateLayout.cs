@@ -1,55 +1,79 @@
-using System.Runtime.CompilerServices;
 using FastIzhi.Kernels;
 using FastIzhi.Networks;
+using FastIzhi.Receptors;
 
 namespace FastIzhi.Engine;
 
-/// <summary>How the state of a network lies in memory: lanes, channels, arrival buffers.</summary>
+/// <summary>How the state of a network lies in memory: lanes, blocks, channels, and a ring of arrivals for the delays.</summary>
 internal sealed class StateLayout
 {
+    /// <summary>Index of the array of v, u and injected currents; the conductances follow, then the arrivals.</summary>
+    public const int VoltageArray = 0, RecoveryArray = 1, CurrentArray = 2, FirstChannelArray = 3;
+
     /// <summary>A page of float.</summary>
     private const int LanesPerPage = 1024;
 
     /// <summary>
-    /// The arrays of the synaptic buffer begin at different page offsets. The kernel stores to one before it loads from the
-    /// next; at equal offsets each load would wait for that store (4K aliasing), which costs a quarter of the speed.
+    /// The arrays begin at different page offsets. The kernel stores to one before it loads from the next; at equal offsets each
+    /// load would wait for that store (4K aliasing), which costs a quarter of the speed.
     /// </summary>
     private const int Stagger = 128;
 
+    /// <summary>The most steps that blocks advance between two exchanges of spikes; more would not be faster.</summary>
+    private const int MaxEpochSteps = 16;
+
     public StateLayout(Network network, SimulationOptions options)
     {
-        Network = network;
         Populations = new PopulationLanes[network.Populations.Count];
         long lanes = 0;
         for (var p = 0; p < Populations.Length; p++)
         {
             var size = network.Populations[p].Size;
-            var count = RoundUp(size, Wide<float>.MaxCount);
-            Populations[p] = new PopulationLanes((int)lanes, (int)count, size);
+            var count = (size + Lanes.MaxCount - 1) / Lanes.MaxCount * Lanes.MaxCount;
+            Populations[p] = new PopulationLanes(lanes, count, size);
             lanes += count;
-            if (lanes > Array.MaxLength / 2)
-            {
-                throw new ArgumentException($"the network has more than {Array.MaxLength / 2} neurons");
-            }
         }
 
-        Stride = (int)RoundUp(lanes, LanesPerPage) + Stagger;
-        (Channels, ArrivalCount) = FindChannels(network, options);
+        Stride = (lanes + LanesPerPage - 1) / LanesPerPage * LanesPerPage + Stagger;
+        (Channels, var arrivalCount) = FindChannels(network);
+        AreStandardFour = Channels.Select(channel => channel.Receptor).SequenceEqual(StandardReceptors.All)
+            && Channels.Select(channel => channel.Arrivals).SequenceEqual([0, 0, 1, 1]);
         ChannelsOf = [.. network.Populations.Select(ChannelsDrivenBy)];
         ArrivalsOf = [.. ChannelsOf.Select(channels => channels.Select(c => Channels[c].Arrivals).Distinct().ToArray())];
-    }
+        Blocks = Partition.Cut(network, Populations, options.BlockLanes);
 
-    public Network Network { get; }
+        var delays = network.Projections
+            .Select(projection => DelaySteps.Range(projection.Delay, projection.Shape, options.TimeStep))
+            .ToList();
+        var isStandard = options.Scheme == Scheme.Standard;
+        ArrivalCount = isStandard ? arrivalCount : 0;
+        Slots = isStandard ? delays.Select(delay => delay.Max).DefaultIfEmpty(1).Max() : 0;
+        EpochSteps = isStandard ? Math.Min(MaxEpochSteps, delays.Select(delay => delay.Min).DefaultIfEmpty(MaxEpochSteps).Min()) : 1;
+    }
 
     public PopulationLanes[] Populations { get; }
 
-    /// <summary>Lanes of one state array.</summary>
-    public int Stride { get; }
+    public BlockLanes[] Blocks { get; }
+
+    /// <summary>Distance from one state array to the next.</summary>
+    public long Stride { get; }
+
+    /// <summary>Number of state arrays.</summary>
+    public long ArrayCount => FirstChannelArray + Channels.Count + (long)ArrivalCount * Slots;
 
     public IReadOnlyList<Channel> Channels { get; }
 
+    /// <summary>Whether the channels are those that the neuron kernel knows best.</summary>
+    public bool AreStandardFour { get; }
+
     /// <summary>Number of arrival buffers; 0 in the reference scheme, whose spikes act on the conductances at once.</summary>
     public int ArrivalCount { get; }
+
+    /// <summary>Length of the ring of arrivals: the longest delay. What arrives at row r waits in slot r mod Slots.</summary>
+    public int Slots { get; }
+
+    /// <summary>The most steps of an epoch: the shortest delay, so that no spike acts on the epoch that it falls into.</summary>
+    public int EpochSteps { get; }
 
     /// <summary>Per source population, the channels that its spikes open.</summary>
     public int[][] ChannelsOf { get; }
@@ -57,36 +81,27 @@ internal sealed class StateLayout
     /// <summary>Per source population, the arrival buffers that its spikes add to.</summary>
     public int[][] ArrivalsOf { get; }
 
-    public long EstimateBytes<T>()
-        where T : unmanaged
-    {
-        const int NeuronArrays = 3;
-        const int ParameterArrays = 9;
-        var parameters = Network.Populations.Zip(Populations)
-            .Sum(p => p.First.Parameters.Count > 1 ? ParameterArrays * (long)p.Second.Count : 0);
-        var values = (NeuronArrays + Channels.Count + ArrivalCount) * (long)Stride + parameters;
-        var weights = (long)Network.Projections.Sum(p => p.Rule.CommonWeight is null ? p.ExpectedSynapseCount : 1);
-        return (values + weights) * Unsafe.SizeOf<T>() + Network.NeuronCount * sizeof(int);
-    }
-
-    private static long RoundUp(long value, int multiple) => (value + multiple - 1) / multiple * multiple;
+    /// <summary>The array of arrival buffer <paramref name="buffer"/> in one slot. Slots of a buffer follow one another.</summary>
+    public long ArrivalArray(int buffer, long slot) => FirstChannelArray + Channels.Count + ((long)buffer * Slots) + slot;
 
     /// <summary>
-    /// A channel for each distinct receptor with its tau that some population drives. Channels fed by the same populations
-    /// always receive the same weights, so that they share an arrival buffer.
+    /// A channel for each of the standard receptors, then for each other receptor with its tau that some population drives.
+    /// Channels fed by the same populations always receive the same weights, so that they share an arrival buffer.
     /// </summary>
-    private static (IReadOnlyList<Channel> Channels, int ArrivalCount) FindChannels(Network network, SimulationOptions options)
+    private static (IReadOnlyList<Channel> Channels, int ArrivalCount) FindChannels(Network network)
     {
         var sources = network.Populations.Where(p => network.Projections.Any(j => j.Source == p)).ToList();
         var receptorOrder = network.Receptors.Select(receptor => receptor.Name).ToList();
-        var receptors = sources.SelectMany(source => source.Receptors).Distinct()
+        var receptors = StandardReceptors.All.Concat(sources.SelectMany(source => source.Receptors)).Distinct()
             .OrderBy(receptor => receptorOrder.IndexOf(receptor.Name))
             .ToList();
         var feeds = new List<string>();
         var channels = new List<Channel>();
         foreach (var receptor in receptors)
         {
+            // Where no population feeds it, it goes with the others of its sign.
             var feed = string.Join(' ', sources.Where(s => s.Receptors.Contains(receptor)).Select(s => s.Name));
+            feed = feed.Length > 0 ? feed : StandardReceptors.Excitatory.Contains(receptor) ? "+" : "-";
             if (!feeds.Contains(feed))
             {
                 feeds.Add(feed);
@@ -95,7 +110,7 @@ internal sealed class StateLayout
             channels.Add(new Channel(receptor, feeds.IndexOf(feed)));
         }
 
-        return (channels, options.Scheme == Scheme.Standard ? feeds.Count : 0);
+        return (channels, feeds.Count);
     }
 
     /// <summary>In the order of the population's receptors. A population without a projection may have no channel.</summary>

@@ -3,34 +3,88 @@ using FastIzhi.Recording;
 
 namespace FastIzhi.Engine;
 
-/// <summary>Passes a state variable of chosen neurons of one population to a sink.</summary>
-internal sealed class StateTap<T>(
-    int population, StateVariable variable, IStateSink sink, IReadOnlyList<int>? neurons, int every)
+/// <summary>
+/// Passes a state variable of chosen neurons of one population to a sink. Threads capture the values of their blocks while these
+/// are in the cache, for all steps of an epoch; then they are written row by row.
+/// </summary>
+internal sealed unsafe class StateTap<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly int[]? _neurons = neurons?.ToArray();
-    private readonly T[] _buffer = new T[neurons?.Count ?? 0];
+    private readonly NetworkState<T> _state;
+    private readonly long[] _arrays;
+    private readonly long _firstLane;
+    private readonly IStateSink _sink;
+    private readonly int _every;
+    private readonly int[]? _neurons;
+    private readonly int[]? _columns;
+    private readonly int _width;
+    private readonly T[] _captured;
 
-    public int Population => population;
-
-    public StateVariable Variable => variable;
-
-    public bool Wants(long row) => row % every == 0;
-
-    public void Write(long row, ReadOnlySpan<T> values)
+    /// <summary>Prepares a tap.</summary>
+    /// <param name="state">The state of the network.</param>
+    /// <param name="population">Index of the population.</param>
+    /// <param name="arrays">The state arrays whose sum is the variable.</param>
+    /// <param name="sink">Receives the rows.</param>
+    /// <param name="neurons">The neurons, in the order of the columns; null for all.</param>
+    /// <param name="every">Rows that are a multiple of this are wanted.</param>
+    public StateTap(
+        NetworkState<T> state, int population, long[] arrays, IStateSink sink, IReadOnlyList<int>? neurons, int every)
     {
-        if (_neurons is not null)
+        var lanes = state.Layout.Populations[population];
+        (_state, Population, _arrays, _firstLane, _sink, _every) = (state, population, arrays, lanes.First, sink, every);
+        _width = neurons?.Count ?? lanes.Size;
+        _captured = new T[checked(_width * state.Layout.EpochSteps)];
+        if (neurons is not null)
         {
-            for (var i = 0; i < _neurons.Length; i++)
-            {
-                _buffer[i] = values[_neurons[i]];
-            }
-
-            values = _buffer;
+            _neurons = [.. neurons];
+            _columns = [.. Enumerable.Range(0, _width)];
+            Array.Sort(_neurons, _columns);
         }
-
-        sink.Write(row, values);
     }
 
-    public void Reset() => sink.Reset();
+    public int Population { get; }
+
+    public bool Wants(long row) => row % _every == 0;
+
+    /// <summary>Captures some neurons of the population in their present state.</summary>
+    /// <param name="step">The step of the epoch.</param>
+    /// <param name="first">The first neuron.</param>
+    /// <param name="count">How many.</param>
+    public void Capture(int step, int first, int count)
+    {
+        var row = _captured.AsSpan(step * _width, _width);
+        if (_neurons is null)
+        {
+            for (var neuron = first; neuron < first + count; neuron++)
+            {
+                row[neuron] = ValueOf(neuron);
+            }
+
+            return;
+        }
+
+        var begin = Array.BinarySearch(_neurons, first);
+        for (var k = begin < 0 ? ~begin : begin; k < _neurons.Length && _neurons[k] < first + count; k++)
+        {
+            row[_columns![k]] = ValueOf(_neurons[k]);
+        }
+    }
+
+    /// <summary>Writes a captured row.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="step">Its step of the epoch.</param>
+    public void Write(long row, int step) => _sink.Write<T>(row, _captured.AsSpan(step * _width, _width));
+
+    public void Reset() => _sink.Reset();
+
+    private T ValueOf(int neuron)
+    {
+        var value = T.Zero;
+        foreach (var array in _arrays)
+        {
+            value += *_state.At(array, _firstLane + neuron);
+        }
+
+        return value;
+    }
 }

@@ -46,8 +46,7 @@ internal sealed class ExperimentReader
         _problems.ThrowIfAny();
 
         var network = builder.Build();
-        fields.Required("dt").Try(() => Simulation.CheckTimeStep(network, options));
-        fields.Required("populations").Try(() => Simulation.EstimateMemory(network, options));
+        fields.Required("dt").Try(() => Simulation.Check(network, options));
         _problems.ThrowIfAny();
         return new Experiment
         {

@@ -1,41 +1,70 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace FastIzhi.Kernels;
 
-/// <summary>Adds the weights of one source neuron to its targets, in the order of its row.</summary>
-internal static class DeliveryKernel
+/// <summary>
+/// Adds the weights of spikes to their targets in one block: source by source, each in the order of its row. It waits for
+/// memory more than it computes: rows lie anywhere in gigabytes, so they are asked for some spikes ahead.
+/// </summary>
+internal static unsafe class DeliveryKernel
 {
-    /// <summary>destination[targets[i]] += weights[i] scale, with one rounding.</summary>
-    /// <param name="targets">Indices into <paramref name="destination"/>; the network has checked them.</param>
-    /// <param name="weights">One weight per target.</param>
-    /// <param name="scale">Factor of all weights.</param>
-    /// <param name="destination">One value per neuron of the target population.</param>
+    /// <summary>How many spikes ahead the synapses of a row are asked for.</summary>
+    private const int SynapsesAhead = 6;
+
+    /// <summary>How many spikes ahead the place of a row is asked for.</summary>
+    private const int RowsAhead = 14;
+
+    /// <summary>Delivers spikes.</summary>
+    /// <param name="sources">The neurons that fired, indices within the source population.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="rows">Source i has the synapses [rows[i], rows[i + 1]).</param>
+    /// <param name="targets">Target of each synapse, an index within the block.</param>
+    /// <param name="weights">The weights.</param>
+    /// <param name="arrival">Where they are added.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static void Deliver<T>(ReadOnlySpan<int> targets, ReadOnlySpan<T> weights, T scale, Span<T> destination)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    public static void Deliver<T, TWeights, TArrival>(
+        int* sources, int count, uint* rows, ushort* targets, TWeights weights, TArrival arrival)
+        where T : unmanaged, INumber<T>
+        where TWeights : struct, IWeights<T>
+        where TArrival : struct, IArrival<T>
     {
-        ref var destination0 = ref MemoryMarshal.GetReference(destination);
-        weights = weights[..targets.Length];
-        for (var i = 0; i < targets.Length; i++)
+        PrefetchFirst(sources, count, rows, targets);
+        for (var spike = 0; spike < count; spike++)
         {
-            ref var value = ref Unsafe.Add(ref destination0, (nint)(uint)targets[i]);
-            value = T.FusedMultiplyAdd(weights[i], scale, value);
+            if (spike + RowsAhead < count)
+            {
+                Prefetching.Line(rows + sources[spike + RowsAhead]);
+            }
+
+            if (spike + SynapsesAhead < count)
+            {
+                var ahead = rows + sources[spike + SynapsesAhead];
+                Prefetching.Range(targets + ahead[0], targets + ahead[1]);
+                weights.Prefetch(ahead[0], ahead[1]);
+            }
+
+            var row = rows + sources[spike];
+            nuint end = row[1];
+            for (nuint synapse = row[0]; synapse < end; synapse++)
+            {
+                arrival.Add(spike, synapse, targets[synapse], weights.Of(synapse));
+            }
         }
     }
 
-    /// <summary>destination[targets[i]] += weight scale, with one rounding.</summary>
-    /// <inheritdoc cref="Deliver{T}(ReadOnlySpan{int}, ReadOnlySpan{T}, T, Span{T})"/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static void Deliver<T>(ReadOnlySpan<int> targets, T weight, T scale, Span<T> destination)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    /// <summary>Asks for the first rows, which no spike before them has asked for. Worth calling well ahead of the delivery, too.</summary>
+    public static void PrefetchFirst(int* sources, int count, uint* rows, ushort* targets)
     {
-        ref var destination0 = ref MemoryMarshal.GetReference(destination);
-        for (var i = 0; i < targets.Length; i++)
+        for (var spike = 0; spike < Math.Min(count, RowsAhead); spike++)
         {
-            ref var value = ref Unsafe.Add(ref destination0, (nint)(uint)targets[i]);
-            value = T.FusedMultiplyAdd(weight, scale, value);
+            Prefetching.Line(rows + sources[spike]);
+        }
+
+        for (var spike = 0; spike < Math.Min(count, SynapsesAhead); spike++)
+        {
+            var row = rows + sources[spike];
+            Prefetching.Range(targets + row[0], targets + row[1]);
         }
     }
 }

@@ -1,18 +1,17 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace FastIzhi.Kernels;
 
 /// <summary>
-/// Advances a population by one step. A lane is one neuron; all lanes are independent, there is no scalar tail (populations
-/// are padded) and no sum over lanes, so that the bits do not depend on the width of the vectors.
+/// Advances neurons by one step. A lane is one neuron; all lanes are independent, there is no scalar tail (populations are
+/// padded) and no sum over lanes, so that the bits do not depend on the width of the vectors.
 /// </summary>
 /// <remarks>
 /// Not inlined: within a caller the JIT runs out of its inlining budget half-way through the loop, which then takes ten times as
 /// long.
 /// </remarks>
-internal static class NeuronKernel
+internal static unsafe class NeuronKernel
 {
     /// <summary>A membrane potential beyond this [mV], either way, is not one: the integration has run away.</summary>
     public const double RunawayVoltage = 10_000;
@@ -21,131 +20,153 @@ internal static class NeuronKernel
     /// Added where a silent network would decay to denormal numbers, which processors compute 100 times slower; far below
     /// anything that counts. [nS] for conductances, [pA] for u.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Floor<T>()
         where T : IBinaryFloatingPointIeee754<T>
         => typeof(T) == typeof(float) ? T.CreateTruncating(1e-25f) : T.CreateTruncating(1e-200);
 
     /// <summary>
-    /// One step of the population whose first neuron is at lane <paramref name="first"/>:
+    /// One step:
     /// <code>
     /// C dv/dt = k (v - v_r)(v - v_t) - u + I - sum over channels of g (v - E) gate(v)
     ///   du/dt = a ( b (v - v_r) - u )
     ///       g = g decay + arrivals
     /// v >= v_peak :  v &lt;- c ,  u &lt;- u + d
     /// </code>
-    /// everything on the right from the row before.
+    /// everything on the right from the row before. The arrivals are emptied.
     /// </summary>
-    /// <param name="parameters">The parameters of the neurons.</param>
+    /// <param name="parameters">The parameters of these neurons.</param>
+    /// <param name="state">Their state.</param>
     /// <param name="channels">The conductance channels.</param>
-    /// <param name="arrivalOffsets">Offsets of the arrival buffers in <paramref name="synaptic"/>; they are emptied.</param>
-    /// <param name="first">First lane of the population.</param>
-    /// <param name="v">Membrane potentials of the population [mV]; its length is a multiple of <see cref="Wide{T}.MaxCount"/>.</param>
-    /// <param name="u">Recovery currents [pA].</param>
-    /// <param name="current">Injected currents [pA].</param>
-    /// <param name="synaptic">Conductances and arrivals of all populations [nS].</param>
-    /// <param name="fired">Receives the neurons that fired, ascending; as long as <paramref name="v"/>.</param>
-    /// <param name="diverged">Set to the first neuron whose v is NaN or out of all bounds; left alone when there is none.</param>
+    /// <param name="arrivalCount">Number of arrival buffers.</param>
+    /// <param name="fired">Receives the neurons that fired, ascending.</param>
+    /// <param name="firstNeuron">The number that the neuron of the first lane has in <paramref name="fired"/>.</param>
+    /// <param name="diverged">Set to the first lane whose v is NaN or out of all bounds; left alone when there is none.</param>
     /// <returns>How many fired.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static int Advance<T, TScheme, TParameters>(
+    public static int Advance<T, TScheme, TParameters, TReceptors>(
         TParameters parameters,
-        ReadOnlySpan<ChannelConstants<T>> channels,
-        ReadOnlySpan<nuint> arrivalOffsets,
-        int first,
-        Span<T> v,
-        Span<T> u,
-        ReadOnlySpan<T> current,
-        Span<T> synaptic,
-        Span<int> fired,
+        in NeuronState<T> state,
+        ChannelConstants<T> channels,
+        int arrivalCount,
+        ushort* fired,
+        int firstNeuron,
         ref int diverged)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TScheme : struct, ISchemeOrder
-        where TParameters : struct, INeuronParameters<T>, allows ref struct
+        where TParameters : struct, INeuronParameters<T>
+        where TReceptors : struct, IReceptorSet
     {
-        ref var v0 = ref MemoryMarshal.GetReference(v);
-        ref var u0 = ref MemoryMarshal.GetReference(u[..v.Length]);
-        ref var current0 = ref MemoryMarshal.GetReference(current[..v.Length]);
-        ref var synaptic0 = ref MemoryMarshal.GetReference(synaptic[first..]);
-        ref var fired0 = ref MemoryMarshal.GetReference(fired[..v.Length]);
-        Wide<T> floor = Vector.Create(Floor<T>());
-        Wide<T> lowest = Vector.Create(T.CreateTruncating(-RunawayVoltage));
+        // The addresses and the constants of the channels stay in registers; those of the neurons are operands in aligned memory.
+        // More in local variables would be spilled to the stack, whose alignment differs from run to run, and with it the speed.
+        T* vs = state.V, us = state.U, currents = state.Current;
+        T* ampas = state.Conductances, nmdas = ampas + state.ChannelStride;
+        T* gabaAs = nmdas + state.ChannelStride, gabaBs = gabaAs + state.ChannelStride;
+        T* excitations = state.Arrivals, inhibitions = excitations + state.ArrivalStride;
+        var lanes = state.Count;
+        var floor = Vector.Create(Floor<T>());
+        var lowest = Lanes.All<T>(-RunawayVoltage);
         var count = 0;
+        var (ampaDecay, ampaReversal) = (channels.Decay(0), channels.Reversal(0));
+        var (nmdaDecay, nmdaReversal) = (channels.Decay(1), channels.Reversal(1));
+        var (gabaADecay, gabaAReversal) = (channels.Decay(2), channels.Reversal(2));
+        var (gabaBDecay, gabaBReversal) = (channels.Decay(3), channels.Reversal(3));
+        var (gateCentre, gateWidthSquared) = (channels.GateCentre(1), channels.GateWidthSquared(1));
 
-        for (nuint i = 0; i < (nuint)v.Length; i += (nuint)Wide<T>.Count)
+        for (nuint i = 0; i < lanes; i += (nuint)Vector<T>.Count)
         {
-            var vOld = Wide<T>.Load(ref v0, i);
-            var drive = Wide<T>.MultiplyAdd(
-                parameters.Gain(i) * (vOld - parameters.Resting(i)),
-                vOld - parameters.Threshold(i),
-                Wide<T>.Load(ref current0, i) - Wide<T>.Load(ref u0, i));
-
-            for (var c = 0; c < channels.Length; c++)
+            var v = Vector.Load(vs + i);
+            var u = Vector.Load(us + i);
+            var drive = Lanes.MultiplyAdd(parameters.Gain(i) * (v - parameters.Resting(i)), v - parameters.Threshold(i), Vector.Load(currents + i) - u);
+            if (TReceptors.AreStandardFour)
             {
-                ref readonly var channel = ref channels[c];
-                var driving = Vector.Create(channel.Reversal) - vOld;
-                if (channel.IsGated)
+                // In the reference scheme the spikes add to the conductances themselves, later in the step.
+                var excitation = TScheme.TestsBeforeIntegration ? floor : Vector.Load(excitations + i);
+                var inhibition = TScheme.TestsBeforeIntegration ? floor : Vector.Load(inhibitions + i);
+                var open = OpenFraction(v, gateCentre, gateWidthSquared);
+                drive = Drive(ampas + i, ampaReversal - v, ampaDecay, excitation, drive);
+                drive = Drive(nmdas + i, (nmdaReversal - v) * open, nmdaDecay, excitation, drive);
+                drive = Drive(gabaAs + i, gabaAReversal - v, gabaADecay, inhibition, drive);
+                drive = Drive(gabaBs + i, gabaBReversal - v, gabaBDecay, inhibition, drive);
+                if (!TScheme.TestsBeforeIntegration)
                 {
-                    driving *= OpenFraction(vOld, channel);
+                    floor.Store(excitations + i);
+                    floor.Store(inhibitions + i);
+                }
+            }
+            else
+            {
+                for (var c = 0; c < channels.Count; c++)
+                {
+                    var arrived = TScheme.TestsBeforeIntegration
+                        ? floor
+                        : Vector.Load(excitations + ((nuint)channels.Arrivals(c) * state.ArrivalStride) + i);
+                    var driving = channels.Reversal(c) - v;
+                    if (channels.IsGated(c))
+                    {
+                        driving *= OpenFraction(v, channels.GateCentre(c), channels.GateWidthSquared(c));
+                    }
+
+                    drive = Drive(ampas + ((nuint)c * state.ChannelStride) + i, driving, channels.Decay(c), arrived, drive);
                 }
 
-                var g = Wide<T>.Load(ref synaptic0, channel.Offset + i);
-                drive = Wide<T>.MultiplyAdd(g, driving, drive);
-
-                // In the reference scheme the spikes add to g itself, later in the step.
-                var arrived = TScheme.TestsBeforeIntegration ? floor : Wide<T>.Load(ref synaptic0, channel.Arrivals + i);
-                Wide<T>.MultiplyAdd(g, Vector.Create(channel.Decay), arrived).Store(ref synaptic0, channel.Offset + i);
+                for (var a = 0; a < arrivalCount; a++)
+                {
+                    floor.Store(excitations + ((nuint)a * state.ArrivalStride) + i);
+                }
             }
 
-            for (var a = 0; a < arrivalOffsets.Length; a++)
-            {
-                floor.Store(ref synaptic0, arrivalOffsets[a] + i);
-            }
-
-            var vNew = Wide<T>.MultiplyAdd(parameters.StepOverCapacitance(i), drive, vOld);
-            var uOld = Wide<T>.Load(ref u0, i);
-            var uNew = Wide<T>.MultiplyAdd(
-                parameters.StepTimesRate(i),
-                Wide<T>.MultiplyAdd(parameters.Sensitivity(i), vOld - parameters.Resting(i), floor) - uOld,
-                uOld);
+            var vNew = Lanes.MultiplyAdd(parameters.StepOverCapacitance(i), drive, v);
+            var uNew = Lanes.MultiplyAdd(parameters.StepTimesRate(i), Lanes.MultiplyAdd(parameters.Sensitivity(i), v - parameters.Resting(i), floor) - u, u);
 
             // Quiet: does not fire, is not NaN, has not run away downwards. Nothing more is needed for quiet lanes.
-            var tested = TScheme.TestsBeforeIntegration ? vOld : vNew;
-            var belowPeak = Wide<T>.LessThan(tested, parameters.Peak(i));
-            var isSound = Wide<T>.LessThan(lowest, vNew);
-            if (!Wide<T>.All(belowPeak & isSound))
+            var tested = TScheme.TestsBeforeIntegration ? v : vNew;
+            var isSound = Vector.LessThan(lowest, vNew);
+            if (!Lanes.AreAllSet(Vector.LessThan(tested, parameters.Peak(i)) & isSound))
             {
-                var fires = Wide<T>.LessThanOrEqual(parameters.Peak(i), tested);
-                var diverges = ~Wide<T>.Bits((fires | isSound) & Wide<T>.LessThan(tested, -lowest)) & Wide<T>.AllBits;
-                if (diverges != 0)
+                var fires = Vector.LessThanOrEqual(parameters.Peak(i), tested);
+                var isWell = (fires | isSound) & Vector.LessThan(tested, -lowest);
+                if (!Lanes.AreAllSet(isWell))
                 {
                     // The simulation ends here, with the v that is wrong.
-                    diverged = (int)i + BitOperations.TrailingZeroCount(diverges);
-                    Wide<T>.Select(isSound, tested, vNew).Store(ref v0, i);
+                    diverged = (int)i + BitOperations.TrailingZeroCount(~Lanes.Bits(isWell));
+                    Vector.ConditionalSelect(isSound, tested, vNew).Store(vs + i);
                     return count;
                 }
 
-                vNew = Wide<T>.Select(fires, parameters.ResetVoltage(i), vNew);
-                uNew = Wide<T>.Select(fires, (TScheme.TestsBeforeIntegration ? uOld : uNew) + parameters.ResetIncrement(i), uNew);
-                for (var bits = Wide<T>.Bits(fires); bits != 0; bits &= bits - 1)
+                vNew = Vector.ConditionalSelect(fires, parameters.ResetVoltage(i), vNew);
+                uNew = Vector.ConditionalSelect(
+                    fires, (TScheme.TestsBeforeIntegration ? u : uNew) + parameters.ResetIncrement(i), uNew);
+                for (var bits = Lanes.Bits(fires); bits != 0; bits &= bits - 1)
                 {
-                    Unsafe.Add(ref fired0, count++) = (int)i + BitOperations.TrailingZeroCount(bits);
+                    fired[count++] = (ushort)(firstNeuron + (int)i + BitOperations.TrailingZeroCount(bits));
                 }
             }
 
-            vNew.Store(ref v0, i);
-            uNew.Store(ref u0, i);
+            vNew.Store(vs + i);
+            uNew.Store(us + i);
         }
 
         return count;
     }
 
+    /// <summary>One channel: adds g (E - v) gate(v) to the drive, then g = g decay + arrived.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<T> Drive<T>(T* conductance, Vector<T> driving, Vector<T> decay, Vector<T> arrived, Vector<T> drive)
+        where T : unmanaged
+    {
+        var g = Vector.Load(conductance);
+        Lanes.MultiplyAdd(g, decay, arrived).Store(conductance);
+        return Lanes.MultiplyAdd(g, driving, drive);
+    }
+
     /// <summary>x / (1 + x) with x = ((v - centre) / width)^2, written with one division.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Wide<T> OpenFraction<T>(Wide<T> v, in ChannelConstants<T> channel)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    private static Vector<T> OpenFraction<T>(Vector<T> v, Vector<T> centre, Vector<T> widthSquared)
+        where T : unmanaged
     {
-        var distance = v - Vector.Create(channel.GateCentre);
+        var distance = v - centre;
         var squared = distance * distance;
-        return squared / (squared + Vector.Create(channel.GateWidthSquared));
+        return squared / (squared + widthSquared);
     }
 }

@@ -1,36 +1,33 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace FastIzhi.Kernels;
 
-/// <summary>All neurons are equal: each constant fills a vector once.</summary>
-internal readonly struct UniformParameters<T>(ReadOnlySpan<T> constants) : INeuronParameters<T>
+/// <summary>All neurons are equal: each constant fills a vector.</summary>
+/// <param name="constants">
+/// Each of the <see cref="NeuronConstants{T}"/> <see cref="Lanes.MaxCount"/> times, aligned to that many values.
+/// </param>
+internal readonly unsafe struct UniformParameters<T>(T* constants) : INeuronParameters<T>
     where T : unmanaged
 {
-    private readonly Vector<T> _stepOverCapacitance = Vector.Create(constants[0]);
-    private readonly Vector<T> _gain = Vector.Create(constants[1]);
-    private readonly Vector<T> _resting = Vector.Create(constants[2]);
-    private readonly Vector<T> _threshold = Vector.Create(constants[3]);
-    private readonly Vector<T> _peak = Vector.Create(constants[4]);
-    private readonly Vector<T> _stepTimesRate = Vector.Create(constants[5]);
-    private readonly Vector<T> _sensitivity = Vector.Create(constants[6]);
-    private readonly Vector<T> _resetVoltage = Vector.Create(constants[7]);
-    private readonly Vector<T> _resetIncrement = Vector.Create(constants[8]);
+    public Vector<T> StepOverCapacitance(nuint i) => Load(0);
 
-    public Wide<T> StepOverCapacitance(nuint i) => _stepOverCapacitance;
+    public Vector<T> Gain(nuint i) => Load(1);
 
-    public Wide<T> Gain(nuint i) => _gain;
+    public Vector<T> Resting(nuint i) => Load(2);
 
-    public Wide<T> Resting(nuint i) => _resting;
+    public Vector<T> Threshold(nuint i) => Load(3);
 
-    public Wide<T> Threshold(nuint i) => _threshold;
+    public Vector<T> Peak(nuint i) => Load(4);
 
-    public Wide<T> Peak(nuint i) => _peak;
+    public Vector<T> StepTimesRate(nuint i) => Load(5);
 
-    public Wide<T> StepTimesRate(nuint i) => _stepTimesRate;
+    public Vector<T> Sensitivity(nuint i) => Load(6);
 
-    public Wide<T> Sensitivity(nuint i) => _sensitivity;
+    public Vector<T> ResetVoltage(nuint i) => Load(7);
 
-    public Wide<T> ResetVoltage(nuint i) => _resetVoltage;
+    public Vector<T> ResetIncrement(nuint i) => Load(8);
 
-    public Wide<T> ResetIncrement(nuint i) => _resetIncrement;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector<T> Load(int constant) => Vector.LoadAligned(constants + (constant * Lanes.MaxCount));
 }

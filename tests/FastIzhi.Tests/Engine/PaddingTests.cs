@@ -1,6 +1,6 @@
 using System.Numerics;
 using FastIzhi.Engine;
-using FastIzhi.Kernels;
+using FastIzhi.Inputs;
 using FastIzhi.Networks;
 using FastIzhi.Neurons;
 using FastIzhi.Receptors;
@@ -59,28 +59,35 @@ public class PaddingTests
     {
         var parameters = Enumerable.Range(0, parameterSets).Select(k => Unstable with { Capacitance = 50 + k }).ToArray();
         var population = new Population("A", size, parameters, NeuronKind.Excitatory) { StartVoltages = [40] };
-        var lanes = new PopulationLanes(First: 0, Count: 2 * Wide<float>.MaxCount, Size: size);
-        var block = new NeuronBlock<T>(population, lanes, timeStep: 0.1);
-        var (v, u, current) = (new T[lanes.Count], new T[lanes.Count], new T[lanes.Count]);
-        var synaptic = Enumerable.Repeat(NeuronKernel.Floor<T>(), 2 * lanes.Count).ToArray();
-        ChannelConstants<T>[] channels = [new(Depolarising, decay: 0.99, offset: 0, arrivals: lanes.Count)];
-        current.AsSpan(0, size).Fill(T.CreateTruncating(900));
-        block.Reset(v, u);
+        var builder = new NetworkBuilder();
+        builder.AddPopulation(population);
+        builder.Inject(population, new StepCurrent(900));
         foreach (var scheme in Enum.GetValues<Scheme>())
         {
-            for (var step = 0; step < 5_000; step++)
+            var options = new SimulationOptions { Scheme = scheme };
+            var layout = new StateLayout(builder.Build(), options);
+            var lanes = layout.Blocks[0];
+            using var state = new NetworkState<T>(layout, scheme, options.TimeStep);
+            using var block = new NeuronBlock<T>(population, lanes, state, options);
+            var spikes = 0;
+            block.Reset();
+            state.Of(StateLayout.CurrentArray, layout.Populations[0]).Fill(T.CreateTruncating(900));
+            for (var row = 1; row <= 5_000; row++)
             {
-                Assert.Equal(-1, block.Advance(scheme, channels, [], v, u, current, synaptic));
-                foreach (var neuron in block.Fired)
+                block.Advance(row, steps: 1, taps: []);
+                Assert.Null(block.Diverged);
+                foreach (var neuron in block.Fired(step: 0))
                 {
                     Assert.InRange(neuron, 0, size - 1);
                 }
 
-                Assert.All(v[size..], value => Assert.Equal(T.Zero, value));
-                Assert.All(u[size..], value => Assert.Equal(T.Zero, value));
+                spikes += block.Fired(step: 0).Length;
+                var padding = layout.Populations[0] with { First = size, Size = lanes.Count - size };
+                Assert.Equal(-1, state.Of(StateLayout.VoltageArray, padding).IndexOfAnyExcept(T.Zero));
+                Assert.Equal(-1, state.Of(StateLayout.RecoveryArray, padding).IndexOfAnyExcept(T.Zero));
             }
-        }
 
-        Assert.NotEqual(0, block.SpikeCount);
+            Assert.NotEqual(0, spikes);
+        }
     }
 }

@@ -1,0 +1,96 @@
+using System.Numerics;
+using FastIzhi.Kernels;
+
+namespace FastIzhi.Engine;
+
+/// <summary>
+/// The synapses of one projection that end in one block, by source. A weight or delay that all share takes no memory.
+/// </summary>
+internal sealed unsafe class SynapseBlock<T> : IDisposable
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly NetworkState<T> _state;
+    private readonly long _firstLane;
+    private readonly int _source;
+    private readonly SynapseMemory<T> _memory;
+
+    /// <summary>Takes over synapses.</summary>
+    /// <param name="state">The state of the network.</param>
+    /// <param name="block">The target block.</param>
+    /// <param name="source">Index of the source population.</param>
+    /// <param name="memory">The synapses.</param>
+    public SynapseBlock(NetworkState<T> state, BlockLanes block, int source, SynapseMemory<T> memory) =>
+        (_state, _firstLane, _source, _memory) = (state, block.FirstLane, source, memory);
+
+    /// <summary>Number of synapses.</summary>
+    public long Count => _memory.Count;
+
+    /// <summary>Delivers the spikes of one step of an epoch.</summary>
+    /// <param name="spikes">The spikes of the epoch.</param>
+    /// <param name="step">The step.</param>
+    public void Deliver(SpikeExchange<T> spikes, int step)
+    {
+        var sources = spikes.Of(_source, step);
+        if (sources.IsEmpty)
+        {
+            return;
+        }
+
+        var layout = _state.Layout;
+        if (layout.Slots == 0)
+        {
+            // The reference scheme: the spikes act on the conductances of this row, each weight by its trace.
+            for (var c = 0; c < layout.ChannelsOf[_source].Length; c++)
+            {
+                var conductances = _state.At(StateLayout.FirstChannelArray + layout.ChannelsOf[_source][c], _firstLane);
+                fixed (T* factors = spikes.Factors(_source)[(c * sources.Length)..])
+                {
+                    Deliver(sources, new ArrivalScaled<T>(conductances, factors));
+                }
+            }
+
+            return;
+        }
+
+        var row = spikes.FirstRow + step;
+        foreach (var buffer in layout.ArrivalsOf[_source])
+        {
+            if (_memory.CommonDelay is { } delay)
+            {
+                var arrivals = _state.At(layout.ArrivalArray(buffer, (row + delay) % layout.Slots), _firstLane);
+                Deliver(sources, new ArrivalAtOneDelay<T>(arrivals));
+            }
+            else
+            {
+                var arrivals = _state.At(layout.ArrivalArray(buffer, 0), _firstLane);
+                Deliver(sources, new ArrivalAtOwnDelays<T>(
+                    arrivals, _memory.Delays, (uint)(row % layout.Slots), (uint)layout.Slots, (nuint)layout.Stride));
+            }
+        }
+    }
+
+    public void Dispose() => _memory.Dispose();
+
+    private void Deliver<TArrival>(ReadOnlySpan<int> sources, TArrival arrival)
+        where TArrival : struct, IArrival<T>
+    {
+        fixed (int* first = sources)
+        {
+            if (_memory.CommonWeight is { } weight)
+            {
+                DeliveryKernel.Deliver<T, CommonWeight<T>, TArrival>(
+                    first, sources.Length, _memory.Rows, _memory.Targets, new CommonWeight<T>(weight), arrival);
+            }
+            else if (_memory.BFloat16Weights != null)
+            {
+                DeliveryKernel.Deliver<T, BFloat16Weights<T>, TArrival>(
+                    first, sources.Length, _memory.Rows, _memory.Targets, new BFloat16Weights<T>(_memory.BFloat16Weights), arrival);
+            }
+            else
+            {
+                DeliveryKernel.Deliver<T, FullWeights<T>, TArrival>(
+                    first, sources.Length, _memory.Rows, _memory.Targets, new FullWeights<T>(_memory.FullWeights), arrival);
+            }
+        }
+    }
+}
