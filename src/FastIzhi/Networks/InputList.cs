@@ -19,6 +19,9 @@ public sealed class InputList
     /// <summary>The weight of each input [nS]; empty where one weight holds for all synapses of the projection.</summary>
     public ReadOnlySpan<double> Weights => _weights.AsSpan(0, _weightCount);
 
+    /// <summary>What <see cref="FixedTotalNumberRule"/> keeps from one target for the next.</summary>
+    internal InDegreeWalk InDegrees { get; } = new();
+
     /// <summary>Removes all inputs and keeps the memory.</summary>
     public void Clear() => (Count, _weightCount) = (0, 0);
 
