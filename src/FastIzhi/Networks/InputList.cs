@@ -105,7 +105,7 @@ public sealed class InputList
     {
         if (needed > items.Length)
         {
-            Array.Resize(ref items, (int)Math.Min(Math.Max(needed, 2L * items.Length), Math.Max(needed, Array.MaxLength)));
+            Array.Resize(ref items, checked((int)Math.Min(Math.Max(needed, 2L * items.Length), Math.Max(needed, Array.MaxLength))));
         }
     }
 }
