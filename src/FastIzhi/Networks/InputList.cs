@@ -53,11 +53,11 @@ public sealed class InputList
         }
 
         sources.CopyTo(Reserve(sources.Length));
-        if (weights.IsEmpty)
+        if (weights.IsEmpty && !sources.IsEmpty)
         {
             Commit(sources.Length);
         }
-        else
+        else if (!weights.IsEmpty)
         {
             weights.CopyTo(ReserveWeights(weights.Length));
             CommitWeighted(sources.Length);
