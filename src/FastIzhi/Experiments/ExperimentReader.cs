@@ -40,7 +40,7 @@ internal sealed class ExperimentReader
 
         var builder = new NetworkBuilder(seed);
         var populations = PopulationReader.ReadAll(fields.Required("populations"), builder);
-        ProjectionReader.ReadAll(fields.Optional("projections"), populations, builder);
+        ProjectionReader.ReadAll(fields.Optional("projections"), populations, options, builder);
         InputReader.ReadAll(fields.Optional("inputs"), populations, InputRows(steps, options.Scheme), builder);
         var recordings = RecordReader.Read(fields.Optional("record"), populations);
         _problems.ThrowIfAny();

@@ -42,6 +42,8 @@ internal sealed class JsonCursor
 
     public bool IsList => _element.ValueKind == JsonValueKind.Array;
 
+    public bool IsObject => _element.ValueKind == JsonValueKind.Object;
+
     /// <summary>Length of a list.</summary>
     public int Length => _element.GetArrayLength();
 
@@ -69,14 +71,17 @@ internal sealed class JsonCursor
         }
     }
 
-    public double? Number(NumberRange range)
+    /// <summary>A number.</summary>
+    /// <param name="range">The numbers allowed.</param>
+    /// <param name="otherwise">What else the caller allows here, to be told after the range.</param>
+    public double? Number(NumberRange range, string otherwise = "")
     {
         if (TryNumber(range, out var value))
         {
             return value;
         }
 
-        Reject(range.ToString());
+        Reject($"{range}{otherwise}");
         return null;
     }
 

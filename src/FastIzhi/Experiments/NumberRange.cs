@@ -20,6 +20,10 @@ internal readonly record struct NumberRange
 
     public static NumberRange Above(double min, string unit) => Any(unit) with { Min = min, IsMinAllowed = false };
 
+    /// <summary>Pure numbers from <paramref name="min"/> to <paramref name="max"/>, both included.</summary>
+    public static NumberRange Within(double min, double max) =>
+        new() { Unit = "", Min = min, Max = max, IsMinAllowed = true };
+
     /// <summary>Whole numbers from <paramref name="min"/> to <paramref name="max"/>, both included.</summary>
     public static NumberRange Whole(long min, long max) =>
         new() { Unit = "", Min = min, Max = max, IsMinAllowed = true, IsWhole = true };
@@ -33,6 +37,11 @@ internal readonly record struct NumberRange
         if (IsWhole)
         {
             return $"a whole number from {(long)Min} to {(long)Max}";
+        }
+
+        if (Max < double.MaxValue)
+        {
+            return $"a number from {Min} to {Max}";
         }
 
         var bound = (Min, IsMinAllowed) switch

@@ -19,6 +19,9 @@ public sealed class InputList
     /// <summary>The weight of each input [nS]; empty where one weight holds for all synapses of the projection.</summary>
     public ReadOnlySpan<double> Weights => _weights.AsSpan(0, _weightCount);
 
+    /// <summary>What <see cref="FixedTotalNumberRule"/> keeps from one target for the next.</summary>
+    internal InDegreeWalk InDegrees { get; } = new();
+
     /// <summary>Removes all inputs and keeps the memory.</summary>
     public void Clear() => (Count, _weightCount) = (0, 0);
 
@@ -50,11 +53,11 @@ public sealed class InputList
         }
 
         sources.CopyTo(Reserve(sources.Length));
-        if (weights.IsEmpty)
+        if (weights.IsEmpty && !sources.IsEmpty)
         {
             Commit(sources.Length);
         }
-        else
+        else if (!weights.IsEmpty)
         {
             weights.CopyTo(ReserveWeights(weights.Length));
             CommitWeighted(sources.Length);
@@ -102,7 +105,7 @@ public sealed class InputList
     {
         if (needed > items.Length)
         {
-            Array.Resize(ref items, (int)Math.Min(Math.Max(needed, 2L * items.Length), Math.Max(needed, Array.MaxLength)));
+            Array.Resize(ref items, checked((int)Math.Min(Math.Max(needed, 2L * items.Length), Math.Max(needed, Array.MaxLength))));
         }
     }
 }

@@ -5,7 +5,7 @@ namespace FastIzhi.Randomness;
 /// draws nor the number of threads can change it. The mixing function is the finaliser of SplitMix64
 /// (G. L. Steele, D. Lea and C. H. Flood, OOPSLA 2014, doi:10.1145/2660193.2660195).
 /// </summary>
-public readonly struct CounterRandom
+public readonly record struct CounterRandom
 {
     private const ulong GoldenGamma = 0x9E3779B97F4A7C15;
     private const ulong StreamGamma = 0xD1342543DE82EF95;

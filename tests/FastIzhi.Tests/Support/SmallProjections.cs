@@ -15,13 +15,36 @@ internal static class SmallProjections
 
     private static Gen<double> Weights => SmallNetworks.Between(0, 2.5);
 
-    private static Gen<ConnectionRule> Rules(int sources, int targets) =>
-        Gen.OneOf(FixedInDegree, Ring, SynapseLists(sources, targets), Dense(sources, targets), Sparse(sources, targets));
+    /// <summary>All rules.</summary>
+    public static Gen<ConnectionRule> Rules(int sources, int targets) => Gen.OneOf(
+        FixedInDegree,
+        FixedProbability,
+        FixedTotal,
+        Ring,
+        SynapseLists(sources, targets),
+        Dense(sources, targets),
+        Sparse(sources, targets));
+
+    private static Gen<WeightDistribution> Distributions => Gen.OneOf(
+        Weights.Select(WeightDistribution.Constant),
+        from low in SmallNetworks.Between(0, 1.25)
+        from width in SmallNetworks.Between(0, 1.25)
+        select WeightDistribution.Uniform(low, low + width));
 
     private static Gen<ConnectionRule> FixedInDegree =>
         from inDegree in Gen.Choose(0, 12)
-        from weight in Weights
+        from weight in Distributions
         select (ConnectionRule)new FixedInDegreeRule(inDegree, weight);
+
+    private static Gen<ConnectionRule> FixedProbability =>
+        from probability in SmallNetworks.Between(0, 0.3)
+        from weight in Distributions
+        select (ConnectionRule)new FixedProbabilityRule(probability, weight);
+
+    private static Gen<ConnectionRule> FixedTotal =>
+        from count in Gen.Choose(0, 100)
+        from weight in Distributions
+        select (ConnectionRule)new FixedTotalNumberRule(count, weight);
 
     private static Gen<ConnectionRule> Ring =>
         from weight in Weights

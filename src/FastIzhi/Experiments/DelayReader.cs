@@ -1,0 +1,41 @@
+using FastIzhi.Networks;
+
+namespace FastIzhi.Experiments;
+
+/// <summary>Reads the transmission delay of a projection.</summary>
+internal static class DelayReader
+{
+    private const string Alternatives =
+        ", {\"uniform\": [min, max]}, or {\"minimum\": .., \"per_degree\": ..} for a distance on the ring";
+
+    private static readonly NumberRange Delays = NumberRange.AtLeast(0, "ms");
+
+    /// <summary>Reads a delay.</summary>
+    /// <returns>The delay; null when there is a problem.</returns>
+    public static Delay? Read(JsonCursor at)
+    {
+        if (!at.IsObject)
+        {
+            return at.Number(NumberRange.Above(0, "ms"), Alternatives) is { } delay ? Delay.Constant(delay) : null;
+        }
+
+        var fields = at.Object("a delay")!;
+        if (fields.Optional("uniform") is { } uniform)
+        {
+            fields.Allow("uniform");
+            return UniformReader.Read(uniform, Delays) is { } bounds ? Delay.Uniform(bounds.Low, bounds.High) : null;
+        }
+
+        if (fields.Optional("minimum") is null && fields.Optional("per_degree") is null)
+        {
+            fields.Allow("uniform", "minimum", "per_degree");
+            at.Reject($"{NumberRange.Above(0, "ms")}{Alternatives}");
+            return null;
+        }
+
+        fields.Allow("minimum", "per_degree");
+        var minimum = fields.Required("minimum").Number(Delays);
+        var perDegree = fields.Required("per_degree").Number(NumberRange.AtLeast(0, "ms per degree"));
+        return minimum is null || perDegree is null ? null : Delay.OnRing(minimum.Value, perDegree.Value);
+    }
+}
