@@ -3,7 +3,7 @@ namespace FastIzhi.Cli.Tests.Support;
 /// <summary>Experiments that tests write to files.</summary>
 internal static class Texts
 {
-    /// <summary>Ten neurons that fire for 50 ms; all of their spikes and v are recorded.</summary>
+    /// <summary>Ten neurons that fire at rates of their own for 50 ms and drive four; all spikes and v of the ten are recorded.</summary>
     public const string Small = """
         {
           "name": "small",
@@ -17,7 +17,7 @@ internal static class Texts
           "projections": [
             { "from": "E", "to": "I", "rule": "fixed_in_degree", "in_degree": 3, "weight": 2 }
           ],
-          "inputs": [{ "population": "E", "current": 800 }],
+          "inputs": [{ "population": "E", "current": [600, 650, 700, 750, 800, 850, 900, 950, 1000, 1050] }],
           "record": { "states": [{ "population": "E", "variables": ["v"] }] }
         }
         """;
