@@ -40,8 +40,8 @@ internal static class ExperimentInfo
         var memory = MemoryEstimate.Of(network, options);
         Report.Line(
             "memory",
-            $"{Units.Bytes(memory.Total)}: {Units.Bytes(memory.Synapses)} for synapses, {Units.Bytes(memory.State)} for the state, " +
-            $"{Units.Bytes(memory.Construction)} to make it");
+            $"{Units.Bytes(memory.Total)} ({Units.Bytes(memory.Synapses)} of synapses, {Units.Bytes(memory.State)} of state, " +
+            $"{Units.Bytes(memory.Construction)} to make them)");
         var states = ResultWriter.EstimateStateBytes(experiment.Recordings, options, steps);
         Report.Line("result file", $"{Units.Bytes(states)} of states, and 16 bytes for each spike");
     }

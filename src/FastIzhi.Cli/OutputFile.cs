@@ -7,6 +7,11 @@ internal static class OutputFile
     /// <exception cref="InputException">It exists, its folder does not, or it is no file that may be overwritten.</exception>
     public static void Check(string path, bool overwrite)
     {
+        if (string.IsNullOrWhiteSpace(path))
+        {
+            throw new InputException("the name of the result file is empty; give one after --output, such as results.h5");
+        }
+
         if (Directory.Exists(path))
         {
             throw new InputException($"{path}: the result file cannot be a folder");

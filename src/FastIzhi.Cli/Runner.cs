@@ -8,7 +8,8 @@ internal static class Runner
 {
     public static int Run(Command root, string[] arguments)
     {
-        var parsed = root.Parse(arguments);
+        // A file whose name begins with @ is a file like any other.
+        var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
             var command = parsed.CommandResult.Command;

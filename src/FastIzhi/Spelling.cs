@@ -11,13 +11,18 @@ internal static class Spelling
         return Nearest(names, written) is { } nearest ? $"{list} (did you mean '{nearest}'?)" : list;
     }
 
-    /// <summary>The name that differs in the fewest letters, at most a third of them; null when none is that near.</summary>
+    /// <summary>
+    /// The name that differs in the fewest letters: in at most a third of them, or in one, but never in all. Null when none is
+    /// that near.
+    /// </summary>
     public static string? Nearest(IEnumerable<string> allowed, string written) => allowed
         .Select(name => (Name: name, Distance: Distance(name.ToUpperInvariant(), written.ToUpperInvariant())))
-        .Where(candidate => candidate.Distance <= Math.Max(1, Math.Max(written.Length, candidate.Name.Length) / 3))
+        .Where(candidate => IsNear(candidate.Distance, Math.Max(written.Length, candidate.Name.Length)))
         .OrderBy(candidate => candidate.Distance)
         .Select(candidate => candidate.Name)
         .FirstOrDefault();
+
+    private static bool IsNear(int distance, int letters) => distance < letters && distance <= Math.Max(1, letters / 3);
 
     /// <summary>Levenshtein distance, a swap of neighbours counting as one.</summary>
     private static int Distance(string a, string b)

@@ -36,6 +36,7 @@ internal static class ExperimentText
             {
                 FileNotFoundException or DirectoryNotFoundException => "there is no such file",
                 DecoderFallbackException => "the file is not text in UTF-8",
+                _ when path.Length == 0 => "the name of the file is empty",
                 _ when Directory.Exists(path) => "this is a folder, not a file",
                 _ => $"the file cannot be read: {e.Message}",
             });

@@ -1,0 +1,108 @@
+using System.Globalization;
+using FastIzhi.Cli.Tests.Support;
+using FastIzhi.Hdf5;
+using Xunit;
+
+namespace FastIzhi.Cli.Tests;
+
+/// <summary>The experiments of data/experiments: the golden ones give the golden spikes, and all run.</summary>
+public sealed class BundledExperimentTests : IDisposable
+{
+    private const double TimeStep = 0.1;
+
+    private readonly Workspace _workspace = new();
+
+    public static TheoryData<string> Names =>
+        [.. Directory.GetFiles(Repository.PathOf("data", "experiments"), "*.json").Select(path => Path.GetFileNameWithoutExtension(path))];
+
+    public void Dispose() => _workspace.Dispose();
+
+    [Theory]
+    [InlineData("rs-dc", "rs_dc125", 10_000, "RS", 4)]
+    [InlineData("fs-dc", "fs_dc125", 10_000, "FS", 33)]
+    [InlineData("net4-handwired", "net4_handwired", 9_999, "E 2, I 2", 94)]
+    [InlineData("net4-ring", "net4_ring", 9_999, "E 2, I 2", 110)]
+    [InlineData("net120-ring", "net120_ring", 9_999, "E 100, I 20", 5419)]
+    public void Every_golden_spike_is_in_the_file_at_its_row_times_dt(
+        string name, string golden, long steps, string populations, int count)
+    {
+        var outcome = _workspace.Run("run", Experiment(name));
+
+        Assert.Equal(0, outcome.ExitCode);
+        var result = ResultFile.Open(_workspace.PathOf($"{name}.h5"));
+        Assert.Equal((RunStatus.Complete, Scheme.Reference, Precision.Double), (result.Status, result.Scheme, result.Precision));
+        Assert.Equal(steps, result.Steps);
+        Assert.Equal(populations, result.Populations.Count == 1
+            ? result.Populations[0].Name
+            : string.Join(", ", result.Populations.Select(population => $"{population.Name} {population.Size}")));
+        using var recorded = new Recorded(_workspace.PathOf($"{name}.h5"));
+        var spikes = new List<(double Time, ulong Neuron)>();
+        var first = 0UL;
+        foreach (var population in result.Populations)
+        {
+            var neurons = recorded.Neurons(population.Name);
+            spikes.AddRange(recorded.Times(population.Name).Zip(neurons.Select(neuron => neuron + first)));
+            first += (ulong)population.Size;
+            Assert.Equal(neurons.Length, population.Spikes);
+            Assert.Contains(outcome.OutputLines, line =>
+                line.StartsWith($"  {population.Name} ", StringComparison.Ordinal) && line.Contains($" {neurons.Length} spikes"));
+        }
+
+        Assert.Equal(count, spikes.Count);
+        Assert.Equal(GoldenSpikes(golden), spikes.OrderBy(spike => spike.Time).ThenBy(spike => spike.Neuron));
+    }
+
+    [Fact]
+    public void The_ring_of_1280_keeps_its_activity_where_the_cue_is()
+    {
+        Assert.Equal(0, _workspace.Run("run", Experiment("ring-1280")).ExitCode);
+
+        using var recorded = new Recorded(_workspace.PathOf("ring-1280.h5"));
+        var neurons = recorded.Neurons("E");
+        Assert.True(neurons.Length > 5_000, $"{neurons.Length} spikes");
+        Assert.All(recorded.Times("E"), time => Assert.True(time > 100, $"a spike at {time} ms, before the cue"));
+
+        // The cue drives neurons 448 to 575; those within 15 degrees, 43 neurons, join in.
+        Assert.Equal(448 - 43.0, neurons.Min(), tolerance: 5);
+        Assert.Equal(575 + 43.0, neurons.Max(), tolerance: 5);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Each_runs_in_both_precisions(string name)
+    {
+        foreach (var precision in (string[])["single", "double"])
+        {
+            var outcome = _workspace.Run("run", Experiment(name), "--duration", "5", "--precision", precision, "--overwrite");
+
+            Assert.Equal(0, outcome.ExitCode);
+            Assert.Equal($"{name}: complete, 5 of 5 ms", outcome.OutputLines[0]);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Each_opens_with_what_it_shows_and_where_it_comes_from(string name)
+    {
+        Assert.StartsWith("// ", File.ReadAllText(Experiment(name)), StringComparison.Ordinal);
+
+        var outcome = _workspace.Run("info", Experiment(name));
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains(outcome.OutputLines, line => line.StartsWith("  shows ", StringComparison.Ordinal));
+        Assert.Contains(outcome.OutputLines, line => line.StartsWith("  source ", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Each_is_listed_in_the_readme_of_the_data(string name) =>
+        Assert.Contains($"| `{name}.json` |", File.ReadAllText(Repository.PathOf("data", "README.md")), StringComparison.Ordinal);
+
+    private static string Experiment(string name) => Repository.PathOf("data", "experiments", name + ".json");
+
+    /// <summary>Lines of row and neuron, in the order of rows and then neurons.</summary>
+    private static IEnumerable<(double Time, ulong Neuron)> GoldenSpikes(string name) =>
+        from line in File.ReadLines(Repository.PathOf("data", "golden", $"{name}_spikes.csv")).Skip(1)
+        let fields = line.Split(',')
+        select (int.Parse(fields[0], CultureInfo.InvariantCulture) * TimeStep, ulong.Parse(fields[1], CultureInfo.InvariantCulture));
+}

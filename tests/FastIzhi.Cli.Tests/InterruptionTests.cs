@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using FastIzhi.Cli.Tests.Support;
+using FastIzhi.Hdf5;
+using Xunit;
+
+namespace FastIzhi.Cli.Tests;
+
+/// <summary>Ctrl-C and the signal that asks to end stop a run in its middle; the file holds everything so far.</summary>
+public sealed class InterruptionTests : IDisposable
+{
+    private const int SigInt = 2;
+    private const int SigTerm = 15;
+
+    /// <summary>By then several chunks of states are written: the run is in its middle.</summary>
+    private const long SomeChunks = 8 << 20;
+
+    private readonly Workspace _workspace = new();
+
+    public void Dispose() => _workspace.Dispose();
+
+    [Theory]
+    [InlineData(SigInt)]
+    [InlineData(SigTerm)]
+    public void A_signal_ends_the_run_and_finishes_the_file(int signal)
+    {
+        using var run = _workspace.StartWithSignals("run", _workspace.Write("endless.json", Texts.Endless));
+        WaitForFile(run, _workspace.PathOf("endless.h5"));
+
+        Assert.Equal(0, Kill(run.Id, signal));
+        var outcome = run.End();
+
+        Assert.Equal(130, outcome.ExitCode);
+        var result = ResultFile.Open(_workspace.PathOf("endless.h5"));
+        Assert.Equal(RunStatus.Interrupted, result.Status);
+        Assert.StartsWith("endless: interrupted; the file holds what came before", outcome.OutputLines[0], StringComparison.Ordinal);
+        Assert.True(result.Steps > 1000, $"{result.Steps} steps");
+        Assert.Equal(result.Steps * result.TimeStep, result.Time);
+
+        var states = Assert.Single(result.Datasets, dataset => dataset.Path == "/states/E/v/data");
+        Assert.Equal([result.Steps + 1, 200], states.Shape);
+        using var recorded = new Recorded(_workspace.PathOf("endless.h5"));
+        var times = recorded.Times("E");
+        Assert.Equal(Assert.Single(result.Populations).Spikes, times.Length);
+        Assert.InRange(times[^1], result.Time - 100, result.Time);
+        var last = recorded.States<double>("E", "v")[result.Steps, 0];
+        Assert.InRange(last, -100, 100);
+        Assert.NotEqual(0, last);
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    private static extern int Kill(int process, int signal);
+
+    private static void WaitForFile(Child run, string path)
+    {
+        var waited = Stopwatch.StartNew();
+        while (!File.Exists(path) || new FileInfo(path).Length < SomeChunks)
+        {
+            Assert.False(run.HasExited, "the run ended by itself");
+            Assert.True(waited.Elapsed < TimeSpan.FromMinutes(3), "the file does not grow");
+            Thread.Sleep(10);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+using FastIzhi.Cli.Tests.Support;
+using Xunit;
+
+namespace FastIzhi.Cli.Tests;
+
+/// <summary>Mistakes in experiment files: one line each with place, value and what is allowed, exit code 2, no result file.</summary>
+public sealed class MistakeTests : IDisposable
+{
+    private readonly Workspace _workspace = new();
+
+    /// <summary>The text; the place in the file; pieces of the line: the value, what is allowed.</summary>
+    public static TheoryData<string, string, string[]> Mistakes => new()
+    {
+        // Unknown fields, with what was probably meant.
+        { Texts.With("\"projektions\": []"), "projektions", ["unknown field", "name, ", "did you mean 'projections'?"] },
+        { Texts.With("\"Seed\": 1"), "Seed", ["unknown field", "did you mean 'seed'?"] },
+        { Texts.WithPopulation("\"type\": \"RS\", \"typ\": 1"), "populations.E.typ", ["unknown field", "did you mean 'type'?"] },
+        { Texts.WithPopulation("\"type\": \"RS\", \"parameters\": { \"vr\": 1 }"), "populations.E.parameters.vr", ["did you mean 'v_r'?"] },
+        { Texts.WithPopulation("\"type\": \"RS\", \"tau\": { \"GABA_A\": 5 }"), "populations.E.tau.GABA_A", ["allowed are AMPA, NMDA"] },
+        { Texts.WithInput("\"current\": 1, \"strat\": 1"), "inputs[0].strat", ["did you mean 'start'?"] },
+        { Texts.WithStates("\"variable\": [\"v\"], \"variables\": [\"v\"]"), "record.states[0].variable", ["did you mean 'variables'?"] },
+
+        // Wrong types.
+        { Texts.With("\"dt\": \"0.1\""), "dt", ["\"0.1\"", "a number above 0 [ms]"] },
+        { Texts.With("\"dt\": null"), "dt", ["null", "a number above 0 [ms]"] },
+        { Texts.With("\"source\": 1"), "source", ["1 is not text"] },
+        { Texts.With("\"projections\": {}"), "projections", ["an object is not a list"] },
+        { Texts.WithPopulation("\"type\": [\"RS\"]"), "populations.E.type", ["a list of 1", "RS, FS"] },
+        { Texts.WithInput("\"current\": true"), "inputs[0].current", ["true is not a number [pA] or a list of 4"] },
+        { "[1, 2]", "", ["a list of 2 is not an object with name, duration and populations"] },
+
+        // Missing.
+        { "{ \"name\": \"x\", \"duration\": 10 }", "populations", ["missing"] },
+        { "{ \"name\": \"x\", \"populations\": { \"E\": { \"size\": 1, \"type\": \"RS\" } } }", "duration", ["missing", "a number"] },
+        { Texts.WithProjection("\"rule\": \"ring\", \"weight\": 1"), "projections[0].sigma", ["missing", "above 0 [degrees]"] },
+
+        // Populations that are not there.
+        { Texts.With("\"inputs\": [{ \"population\": \"X\", \"current\": 1 }]"), "inputs[0].population", ["\"X\" is not one of E, I"] },
+        { Texts.With("\"inputs\": [{ \"population\": \"e\", \"current\": 1 }]"), "inputs[0].population", ["did you mean 'E'?"] },
+        { Texts.With("\"projections\": [{ \"from\": \"E\", \"to\": \"Exc\", \"rule\": \"ring\", \"weight\": 1, \"sigma\": 1 }]"), "projections[0].to", ["\"Exc\" is not one of E, I"] },
+        { Texts.With("\"record\": { \"spikes\": { \"X\": \"all\" } }"), "record.spikes.X", ["unknown", "E, I"] },
+
+        // Numbers out of their range.
+        { Texts.WithPopulation("\"type\": \"RS\", \"tau\": { \"AMPA\": -5 }"), "populations.E.tau.AMPA", ["-5 is not a number above 0 [ms]"] },
+        { Texts.WithPopulation("\"type\": \"RS\", \"tau\": { \"AMPA\": 0 }"), "populations.E.tau.AMPA", ["0 is not a number above 0 [ms]"] },
+        { Texts.WithPopulation("\"type\": \"RS\", \"parameters\": { \"C\": [1, 2, -3, 4] }"), "populations.E.parameters.C[2]", ["-3 is not a number above 0 [pF]"] },
+        { Texts.WithPopulation("\"type\": \"RS\", \"parameters\": { \"C\": 1e999 }"), "populations.E.parameters.C", ["1e999 is not a number above 0 [pF]"] },
+        { Texts.WithPopulation("\"type\": \"RS\", \"parameters\": { \"v_peak\": -70 }"), "populations.E", ["v_peak is -70 mV", "above", "c = -60 mV"] },
+        { Texts.WithPopulation("\"type\": \"RS\"").Replace("\"size\": 4", "\"size\": 0.5", StringComparison.Ordinal), "populations.E.size", ["0.5 is not a whole number from 1"] },
+        { Texts.With("\"dt\": -0.1"), "dt", ["-0.1 is not a number above 0 [ms]"] },
+        { Texts.With("\"seed\": -1"), "seed", ["-1 is not a whole number from 0 to 9007199254740992"] },
+        { Texts.With("\"dt\": 0.3"), "duration", ["10 ms must be a multiple of the time step 0.3 ms"] },
+        { Texts.With("\"dt\": 10, \"scheme\": \"reference\""), "dt", ["10 ms is above tau = 5 ms of AMPA", "at most 5 ms"] },
+        { Texts.WithProjection("\"rule\": \"ring\", \"weight\": -1, \"sigma\": 1"), "projections[0].weight", ["-1 is not a number of at least 0 [nS]"] },
+        { Texts.WithInput("\"current\": 1, \"start\": 5, \"stop\": 5"), "inputs[0]", ["stop is 5 ms; it must be above start = 5 ms"] },
+
+        // Numbers and lists that do not fit a population.
+        { Texts.WithInput("\"current\": [1, 2]"), "inputs[0].current", ["a list of 2 is not a list of 4 numbers"] },
+        { Texts.WithInput("\"current\": 1, \"neurons\": [4]"), "inputs[0].neurons[0]", ["4 is not a whole number from 0 to 3"] },
+        { Texts.WithInput("\"current\": 1, \"neurons\": [3, 3]"), "inputs[0].neurons[1]", ["neuron 3 is given more than once"] },
+        { Texts.WithInput("\"rows\": [[1, 2, 3, 4]]"), "inputs[0].rows", ["a list of 1", "the run needs 100 rows"] },
+        { Texts.WithProjection("\"rule\": \"list\", \"synapses\": [[0, 0, 1], [0, 2, 1]]"), "projections[0].synapses[1][1]", ["2 is not a whole number from 0 to 1"] },
+        { Texts.WithProjection("\"rule\": \"matrix\", \"weights\": [[1, 2]]"), "projections[0].weights", ["a list of 1 is not a list of 4 rows"] },
+
+        // Words.
+        { Texts.WithPopulation("\"type\": \"SR\""), "populations.E.type", ["\"SR\" is not one of RS, FS", "did you mean 'RS'?"] },
+        { Texts.With("\"scheme\": \"Reference\""), "scheme", ["\"Reference\"", "standard, reference", "did you mean 'reference'?"] },
+        { Texts.With("\"precision\": \"half\""), "precision", ["\"half\" is not one of single, double"] },
+        { Texts.WithProjection("\"rule\": \"rign\""), "projections[0].rule", ["\"rign\"", "did you mean 'ring'?"] },
+        { Texts.WithStates("\"variables\": [\"v\", \"g_gaba\"]"), "record.states[0].variables[1]", ["\"g_gaba\"", "did you mean 'g_gaba_a'?"] },
+        { Texts.With("\"record\": { \"spikes\": \"some\" }"), "record.spikes", ["\"some\" is not \"all\", \"none\""] },
+        { Texts.Small.Replace("\"small\"", "\"a/b\"", StringComparison.Ordinal), "name", ["\"a/b\"", "letters, digits"] },
+
+        // Given twice.
+        { Texts.With("\"duration\": 20"), "duration", ["more than once"] },
+        { Texts.WithPopulation("\"type\": \"RS\", \"type\": \"FS\""), "populations.E.type", ["more than once"] },
+        { Texts.WithStates("\"variables\": [\"v\", \"v\"]"), "record.states[0].variables[1]", ["v of E is recorded already"] },
+
+        // No JSON.
+        { "{\n  \"name\": \"x\",\n  'duration': 10\n}", "line 3, column 3", ["'"] },
+        { "", "", ["the experiment is empty"] },
+        { Texts.With("\"seed\": 1")[..^1], "line 6, column 1", [] },
+    };
+
+    public void Dispose() => _workspace.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public void A_mistake_gives_one_line_and_no_result_file(string text, string place, string[] pieces)
+    {
+        var outcome = _workspace.Run("run", _workspace.Write("mistaken.json", text));
+
+        Assert.Equal(2, outcome.ExitCode);
+        var line = Assert.Single(outcome.ErrorLines);
+        Assert.StartsWith($"fastizhi: mistaken.json: {place}{(place.Length > 0 ? ": " : "")}", line, StringComparison.Ordinal);
+        Assert.All(pieces, piece => Assert.Contains(piece, line, StringComparison.Ordinal));
+        Assert.Empty(outcome.Output);
+        Assert.Empty(_workspace.Results);
+    }
+
+    [Fact]
+    public void Every_mistake_of_a_file_has_its_line()
+    {
+        var text = Texts.With("\"dt\": -1, \"sede\": 1, \"inputs\": [{ \"population\": \"X\", \"current\": \"a\" }]");
+
+        var outcome = _workspace.Run("run", _workspace.Write("mistaken.json", text));
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Equal(
+            ["dt", "inputs[0].current", "inputs[0].population", "sede"],
+            outcome.ErrorLines.Select(line => line.Split(": ")[2]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Info_tells_mistakes_as_run_does()
+    {
+        var file = _workspace.Write("mistaken.json", Texts.With("\"seed\": -1"));
+
+        var (run, info) = (_workspace.Run("run", file), _workspace.Run("info", file));
+
+        Assert.Equal(2, info.ExitCode);
+        Assert.Equal(run, info);
+    }
+
+    [Fact]
+    public void An_unfit_override_is_told_with_the_field_it_replaces()
+    {
+        var outcome = _workspace.Run("run", _workspace.Write("small.json", Texts.Small), "--duration", "5.05");
+
+        Assert.Equal(2, outcome.ExitCode);
+        var line = Assert.Single(outcome.ErrorLines);
+        Assert.Contains("duration: the duration 5.05 ms must be a multiple of the time step 0.1 ms", line, StringComparison.Ordinal);
+        Assert.Empty(_workspace.Results);
+    }
+
+    [Fact]
+    public void A_result_file_that_exists_is_not_touched_by_a_mistake()
+    {
+        _workspace.Write("old.h5", "old");
+
+        var outcome = _workspace.Run("run", _workspace.Write("mistaken.json", "{}"), "-o", "new.h5");
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Equal(["old.h5"], _workspace.Results);
+        Assert.Equal("old", File.ReadAllText(_workspace.PathOf("old.h5")));
+    }
+}

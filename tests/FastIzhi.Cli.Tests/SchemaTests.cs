@@ -1,0 +1,55 @@
+using System.Text.Json;
+using FastIzhi.Cli.Tests.Support;
+using Xunit;
+
+namespace FastIzhi.Cli.Tests;
+
+/// <summary><c>fastizhi schema</c>: it is JSON, and names the fields that the reader takes.</summary>
+public sealed class SchemaTests : IDisposable
+{
+    private readonly Workspace _workspace = new();
+
+    public void Dispose() => _workspace.Dispose();
+
+    [Fact]
+    public void It_is_a_json_schema()
+    {
+        var outcome = _workspace.Run("schema");
+
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Errors));
+        using var schema = JsonDocument.Parse(outcome.Output);
+        Assert.StartsWith("https://json-schema.org/", schema.RootElement.GetProperty("$schema").GetString(), StringComparison.Ordinal);
+        Assert.Equal("object", schema.RootElement.GetProperty("type").GetString());
+        Assert.All(References(schema.RootElement), reference => Assert.True(
+            schema.RootElement.GetProperty("$defs").TryGetProperty(reference["#/$defs/".Length..], out _), $"there is no {reference}"));
+    }
+
+    [Theory]
+    [InlineData("{ \"unknown\": 1, \"name\": \"x\" }", "")]
+    [InlineData("{ \"populations\": { \"E\": { \"unknown\": 1 } } }", "population")]
+    [InlineData("{ \"record\": { \"unknown\": 1 } }", "record")]
+    [InlineData("{ \"record\": { \"states\": [{ \"unknown\": 1 }] } }", "states")]
+    [InlineData("{ \"inputs\": [{ \"unknown\": 1 }] }", "step")]
+    public void It_names_the_fields_that_the_reader_takes(string text, string definition)
+    {
+        using var document = JsonDocument.Parse(_workspace.Run("schema").Output);
+        var schema = definition.Length == 0 ? document.RootElement : document.RootElement.GetProperty("$defs").GetProperty(definition);
+
+        var outcome = _workspace.Run("info", _workspace.Write("unknown.json", text));
+
+        var line = Assert.Single(outcome.ErrorLines, line => line.Contains("unknown field"));
+        var allowed = line[(line.IndexOf("allowed are ", StringComparison.Ordinal) + "allowed are ".Length)..].Split(", ");
+        Assert.Equal(
+            schema.GetProperty("properties").EnumerateObject().Select(property => property.Name).Order(StringComparer.Ordinal),
+            allowed.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>All values of <c>$ref</c>.</summary>
+    private static IEnumerable<string> References(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(property =>
+            property.NameEquals("$ref") ? [property.Value.GetString()!] : References(property.Value)),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(References),
+        _ => [],
+    };
+}

@@ -1,0 +1,49 @@
+using System.Diagnostics;
+
+namespace FastIzhi.Cli.Tests.Support;
+
+/// <summary>A child process whose output is collected. It is killed when it does not end by itself.</summary>
+internal sealed class Child : IDisposable
+{
+    /// <summary>Far above what any command of the tests takes; only a command that hangs reaches it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    private readonly Process _process;
+    private readonly Task<string> _output;
+    private readonly Task<string> _errors;
+
+    public Child(ProcessStartInfo start)
+    {
+        start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        _process = Process.Start(start)!;
+        _process.StandardInput.Close();
+        (_output, _errors) = (_process.StandardOutput.ReadToEndAsync(), _process.StandardError.ReadToEndAsync());
+    }
+
+    public int Id => _process.Id;
+
+    public bool HasExited => _process.HasExited;
+
+    public Outcome End()
+    {
+        if (!_process.WaitForExit(Patience))
+        {
+            _process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"{_process.StartInfo.FileName} did not end; so far it wrote: {_output.Result}{_errors.Result}");
+        }
+
+        return new Outcome(_process.ExitCode, _output.Result, _errors.Result);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+
+        _process.Dispose();
+    }
+}

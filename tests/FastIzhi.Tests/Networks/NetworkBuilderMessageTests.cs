@@ -1,0 +1,124 @@
+using FastIzhi.Inputs;
+using FastIzhi.Networks;
+using FastIzhi.Neurons;
+using FastIzhi.Receptors;
+using FastIzhi.Tests.Support;
+using Xunit;
+
+namespace FastIzhi.Tests.Networks;
+
+/// <summary>What the builder refuses, and that a refused piece leaves nothing behind.</summary>
+public class NetworkBuilderMessageTests
+{
+    private readonly NetworkBuilder _builder = new();
+    private readonly Population _e;
+
+    public NetworkBuilderMessageTests() => _e = _builder.AddPopulation("E", 4, CellTypes.RS);
+
+    [Theory]
+    [InlineData("", "''")]
+    [InlineData("E x", "'E x'")]
+    [InlineData("a/b", "'a/b'")]
+    [InlineData("E", "already a population of that name")]
+    public void A_name_that_is_not_allowed_or_taken(string name, string named) =>
+        Refusal.Names(() => _builder.AddPopulation(name, 1, CellTypes.RS), $"population {name}", named);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-3)]
+    public void A_size_below_1(int size) =>
+        Refusal.Names(() => _builder.AddPopulation("I", size, CellTypes.FS), "population I", $"size is {size}", "at least 1");
+
+    [Fact]
+    public void Counts_that_do_not_fit_the_size()
+    {
+        var rs = CellTypes.RS.Parameters;
+        Refuse(new Population("P", 3, [rs, rs], NeuronKind.Excitatory), "2 parameter sets for 3 neurons", "one for all or one per neuron");
+        Refuse(new Population("P", 3, CellTypes.RS) { StartVoltages = [1, 2] }, "2 start voltage", "3 neurons");
+        Refuse(new Population("P", 3, CellTypes.RS) { StartRecoveries = [] }, "0 start recovery", "3 neurons");
+    }
+
+    [Fact]
+    public void Values_that_are_no_numbers()
+    {
+        Refuse(new Population("P", 2, CellTypes.RS) { StartVoltages = [-60, double.NaN] }, "start voltage 1 is NaN mV", "finite");
+        Refuse(new Population("P", 1, CellTypes.RS) { StartRecoveries = [double.PositiveInfinity] }, "start recovery 0 is", "pA", "finite");
+    }
+
+    [Fact]
+    public void Parameters_out_of_range_with_the_neuron_that_has_them()
+    {
+        var rs = CellTypes.RS.Parameters;
+        Refuse(new Population("P", 2, [rs, rs with { Capacitance = -1 }], NeuronKind.Excitatory), "neuron 1", "C is -1 pF", "above 0");
+        Refuse(new Population("P", 2, [rs with { Gain = 0 }], NeuronKind.Excitatory), "k is 0 nS/mV", "above 0");
+    }
+
+    [Fact]
+    public void Receptors_that_cannot_be()
+    {
+        var ampa = StandardReceptors.Ampa;
+        Refuse(new Population("P", 1, CellTypes.RS) { Receptors = [ampa with { Tau = 0 }] }, "tau of AMPA is 0 ms", "above 0");
+        Refuse(new Population("P", 1, CellTypes.RS) { Receptors = [ampa, ampa with { Tau = 3 }] }, "same receptor twice");
+        Refuse(new Population("P", 1, CellTypes.RS) { Receptors = [ampa with { Reversal = 10 }] }, "AMPA", "more than tau", "name of its own");
+    }
+
+    [Fact]
+    public void Populations_of_another_network()
+    {
+        var stranger = new NetworkBuilder().AddPopulation("Stranger", 1, CellTypes.RS);
+
+        Refusal.Names(() => _builder.Connect(stranger, _e, new RingRule(1, 1)), "Stranger", "not part of this network");
+        Refusal.Names(() => _builder.Connect(_e, stranger, new RingRule(1, 1)), "Stranger", "not part of this network");
+        Refusal.Names(() => _builder.Inject(stranger, new StepCurrent(1)), "Stranger", "not part of this network");
+        Refusal.Names(() => _builder.Build().IndexOf(stranger), "Stranger", "not part of this network");
+    }
+
+    [Fact]
+    public void A_projection_that_fails_is_named()
+    {
+        var i = _builder.AddPopulation("I", 2, CellTypes.FS);
+
+        Refusal.Names(
+            () => _builder.Connect(_e, i, new SynapseListRule([new Synapse(0, 0, 1), new Synapse(0, 2, 1)])),
+            "projection E to I", "synapse 1", "target 2", "0 to 1");
+        Refusal.Names(() => _builder.Connect(_e, i, new WeightMatrixRule(new double[3, 2])), "projection E to I", "3 x 2", "4 x 2");
+    }
+
+    [Fact]
+    public void A_current_that_does_not_fit_is_named() => Refusal.Names(
+        () => _builder.Inject(_e, new StepCurrent([1, 2])), "current into E", "2 amplitudes for 4 neurons", "one for all or one per neuron");
+
+    [Fact]
+    public void A_network_without_a_population() =>
+        Refusal.Names<InvalidOperationException>(() => new NetworkBuilder().Build(), "no population", "add one");
+
+    [Fact]
+    public void A_population_asked_for_by_a_wrong_name() =>
+        Refusal.Names(() => _ = _builder.Build()["e"], "'e'", "E", "did you mean 'E'?");
+
+    [Fact]
+    public void What_was_refused_is_not_in_the_network()
+    {
+        Assert.ThrowsAny<ArgumentException>(() => _builder.AddPopulation("E", 4, CellTypes.RS));
+        Assert.ThrowsAny<ArgumentException>(() => _builder.Connect(_e, _e, new SynapseListRule([new Synapse(9, 0, 1)])));
+        Assert.ThrowsAny<ArgumentException>(() => _builder.Inject(_e, new StepCurrent(double.NaN)));
+
+        var network = _builder.Build();
+        Assert.Equal((1, 0, 0), (network.Populations.Count, network.Projections.Count, network.Injections.Count));
+    }
+
+    [Fact]
+    public void A_network_does_not_change_when_its_builder_goes_on()
+    {
+        var network = _builder.Build();
+
+        var i = _builder.AddPopulation("I", 2, CellTypes.FS);
+        _builder.Connect(_e, i, new RingRule(1, 1));
+        _builder.Inject(i, new StepCurrent(1));
+
+        Assert.Equal((1, 0, 0), (network.Populations.Count, network.Projections.Count, network.Injections.Count));
+    }
+
+    private void Refuse(Population population, params string[] pieces) =>
+        Refusal.Names(() => _builder.AddPopulation(population), ["population P", .. pieces]);
+}
