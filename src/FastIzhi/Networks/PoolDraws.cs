@@ -1,8 +1,12 @@
+using System.Runtime.CompilerServices;
 using FastIzhi.Randomness;
 
 namespace FastIzhi.Networks;
 
-/// <summary>Sources drawn uniformly and independently from a pool, of which a projection keeps those in its window.</summary>
+/// <summary>
+/// Sources drawn uniformly and independently from a pool, of which a projection keeps those in its window. The loops are
+/// compiled at full speed at once: a network is built only once, so that they would be done before they had been found hot.
+/// </summary>
 internal static class PoolDraws
 {
     /// <summary>Adds the inputs of one target neuron.</summary>
@@ -29,6 +33,7 @@ internal static class PoolDraws
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int DrawAll(CounterRandom draws, int bound, Span<int> sources)
     {
         for (var k = 0; k < sources.Length; k++)
@@ -40,6 +45,7 @@ internal static class PoolDraws
     }
 
     /// <summary>Each draw is stored, and the next one over it unless it is in the window: no branch to mispredict.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int DrawWindow(CounterRandom draws, in ProjectionShape shape, Span<int> sources)
     {
         var (poolSize, offset, size) = (shape.PoolSize, shape.PoolOffset, shape.SourceSize);
@@ -54,6 +60,7 @@ internal static class PoolDraws
         return kept;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int DrawWeighted(
         CounterRandom draws,
         CounterRandom weightDraws,

@@ -9,11 +9,8 @@ namespace FastIzhi.Networks;
 /// </summary>
 public sealed class RingRule : ConnectionRule
 {
-    /// <summary>Every synapse is within this distance [degrees].</summary>
-    private readonly double _outerReach;
-
-    /// <summary>Every pair within this distance has a synapse [degrees]; negative for none.</summary>
-    private readonly double _innerReach;
+    /// <summary>No synapse reaches beyond this distance [degrees]; negative where there is none.</summary>
+    private readonly double _reach;
 
     /// <summary>A ring.</summary>
     /// <param name="weight">W, the weight at distance 0 [nS], at least 0.</param>
@@ -30,7 +27,7 @@ public sealed class RingRule : ConnectionRule
         Weight = CheckWeight(weight, nameof(weight));
         Sigma = sigma;
         Cutoff = CheckWeight(cutoff, nameof(cutoff));
-        (_innerReach, _outerReach) = Reach();
+        _reach = Reach();
     }
 
     /// <summary>W, the weight at distance 0 [nS].</summary>
@@ -47,21 +44,19 @@ public sealed class RingRule : ConnectionRule
 
     internal override double LargestWeight => Weight;
 
-    /// <summary>The exact number. Only pairs near the cutoff are looked at one by one.</summary>
+    /// <summary>The exact number, found by bisection on either side of each target.</summary>
     /// <inheritdoc/>
     public override double ExpectedCount(in ProjectionShape shape)
     {
         var count = 0L;
         for (var target = 0; target < shape.TargetSize; target++)
         {
-            var outer = new RingWindow(target, _outerReach, shape);
-            var inner = new RingWindow(target, _innerReach, shape);
-            count += inner.Count - (shape.IsRecurrent && inner.Count > 0 ? 1 : 0);
-            count += CountOneByOne(outer, outer.First, Math.Min(inner.First, outer.End), target, shape);
-            count += CountOneByOne(outer, Math.Max(inner.End, outer.First), outer.End, target, shape);
+            var window = new RingWindow(target, _reach, shape);
+            count += CountConnected(window, window.Middle, 1, window.End - window.Middle, target, shape);
+            count += CountConnected(window, window.Middle - 1, -1, window.Middle - window.First, target, shape);
         }
 
-        return count;
+        return count - (shape.IsRecurrent && IsSynapse(Weight) ? shape.TargetSize : 0);
     }
 
     internal override string? Problem(in ProjectionShape shape) => null;
@@ -69,15 +64,15 @@ public sealed class RingRule : ConnectionRule
     /// <inheritdoc/>
     protected internal override void AddInputs(int target, in ProjectionShape shape, CounterRandom random, InputList inputs)
     {
-        var window = new RingWindow(target, _outerReach, shape);
+        var window = new RingWindow(target, _reach, shape);
         var sources = inputs.Reserve(window.Count);
         var weights = inputs.ReserveWeights(window.Count);
         var count = 0;
         for (var i = window.First; i < window.End; i++)
         {
             var source = window.SourceAt(i);
-            var weight = WeightOf(source, target, shape);
-            if (weight > 0)
+            var weight = WeightAt(RingDistance.Between(source, target, shape));
+            if (IsSynapse(weight) && !(shape.IsRecurrent && source == target))
             {
                 (sources[count], weights[count]) = (source, weight);
                 count++;
@@ -87,37 +82,39 @@ public sealed class RingRule : ConnectionRule
         inputs.CommitWeighted(count);
     }
 
-    private int CountOneByOne(in RingWindow window, int first, int end, int target, in ProjectionShape shape)
+    /// <summary>How many sources, from the first one away from the target, are connected: their weights only fall.</summary>
+    private int CountConnected(in RingWindow window, int first, int direction, int limit, int target, in ProjectionShape shape)
     {
-        var count = 0;
-        for (var i = first; i < end; i++)
+        var (connected, all) = (0, limit);
+        while (connected < all)
         {
-            count += WeightOf(window.SourceAt(i), target, shape) > 0 ? 1 : 0;
+            var middle = connected + (all - connected + 1) / 2;
+            var source = window.SourceAt(first + direction * (middle - 1));
+            if (IsSynapse(WeightAt(RingDistance.Between(source, target, shape))))
+            {
+                connected = middle;
+            }
+            else
+            {
+                all = middle - 1;
+            }
         }
 
-        return count;
+        return connected;
     }
 
-    /// <summary>The weight of a pair [nS]; 0 for no synapse.</summary>
-    private double WeightOf(int source, int target, in ProjectionShape shape)
-    {
-        var distance = RingDistance.Between(source, target, shape);
-        var weight = Weight * Math.Exp(-(distance * distance) / (Sigma * Sigma));
-        return weight >= Cutoff && !(shape.IsRecurrent && source == target) ? weight : 0;
-    }
+    private double WeightAt(double distance) => Weight * Math.Exp(-(distance * distance) / (Sigma * Sigma));
+
+    private bool IsSynapse(double weight) => weight > 0 && weight >= Cutoff;
 
     /// <summary>
-    /// The distance at which the weight falls to the cutoff, or without a cutoff below all numbers, from below and from above.
+    /// W exp(-x) with x = d^2 / sigma^2 reaches the cutoff, or without one the smallest number above 0, at x = log(W / cutoff).
     /// </summary>
-    private (double Inner, double Outer) Reach()
+    private double Reach()
     {
-        // W exp(-x) >= cutoff for x = d^2 / sigma^2 up to log(W / cutoff). The margin covers rounding, which is coarse only for
-        // numbers below the normal ones; there also exp(-x) alone may vanish, as it does when W is above 1.
-        var isTiny = Cutoff < 1e-300;
-        var margin = isTiny ? 1 : 1e-9;
-        var limit = Math.Log(Math.Max(Cutoff, double.Epsilon));
-        var outer = Math.Log(Weight) - limit + margin;
-        var inner = (isTiny ? Math.Min(Math.Log(Weight), 0) : Math.Log(Weight)) - limit - margin;
-        return (inner < 0 ? -1 : Sigma * Math.Sqrt(inner), outer < 0 ? -1 : Sigma * Math.Sqrt(outer));
+        // Rounding is coarse only among the numbers below the normal ones.
+        var margin = Cutoff < 1e-300 ? 1 : 1e-9;
+        var x = Math.Log(Weight) - Math.Log(Math.Max(Cutoff, double.Epsilon)) + margin;
+        return x < 0 ? -1 : Sigma * Math.Sqrt(x);
     }
 }

@@ -14,10 +14,14 @@ internal readonly struct RingWindow
         var centre = (double)((long)target * shape.SourceSize) / shape.TargetSize;
         var half = Math.Clamp(reach, 0, RingDistance.Longest) / 360 * shape.SourceSize;
         First = (int)Math.Ceiling(centre - half);
+        Middle = (int)Math.Ceiling(centre);
         End = reach < 0 ? First : First + Math.Min((int)Math.Floor(centre + half) - First + 1, shape.SourceSize);
     }
 
     public int First { get; }
+
+    /// <summary>The first one that is not before the target.</summary>
+    public int Middle { get; }
 
     public int End { get; }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace FastIzhi.Randomness;
 
 /// <summary>
@@ -27,14 +29,18 @@ public readonly record struct CounterRandom
     public CounterRandom Stream(ulong index) => new(Mix(_key ^ ((index + 1) * StreamGamma)));
 
     /// <summary>64 uniform bits, a function of the seed, the stream and <paramref name="index"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Bits(ulong index) => Mix(_key + (index + 1) * GoldenGamma);
 
     /// <summary>A uniform number in [0, 1) with 53 random bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Uniform(ulong index) => (Bits(index) >> 11) * (1.0 / (1UL << 53));
 
     /// <summary>A uniform integer in [0, <paramref name="bound"/>); its bias is below 2^-32 for any bound of an int.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Below(int bound, ulong index) => (int)Math.BigMul(Bits(index), (ulong)bound, out _);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Mix(ulong z)
     {
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;

@@ -28,11 +28,11 @@ public class RingRuleProperties
     }
 
     [Fact]
-    public void A_wide_ring_of_a_million_neurons_is_counted_without_looking_at_each_pair()
+    public void A_wide_ring_of_a_hundred_thousand_neurons_is_counted_without_looking_at_each_pair()
     {
-        var projection = Pair.ConnectWithItself(1_000_000, new RingRule(1, 1_000));
+        var projection = Pair.ConnectWithItself(100_000, new RingRule(1, 1_000));
 
-        Assert.Equal(1e12 - 1e6, projection.ExpectedSynapseCount);
+        Assert.Equal(1e10 - 1e5, projection.ExpectedSynapseCount);
     }
 
     /// <summary>The generator for FsCheck. Cutoffs are small, large, above all weights, or the very weight of some distance.</summary>
