@@ -27,7 +27,7 @@ internal static class InstallHint
         string sudo = root ? "" : "sudo ";
         if (families.Contains("debian") || families.Contains("ubuntu"))
         {
-            return $"install it with: {sudo}apt-get install -y --no-install-recommends hdf5-tools";
+            return $"install it with: {sudo}apt-get update && {sudo}apt-get install -y --no-install-recommends hdf5-tools";
         }
 
         return families.Contains("fedora") || families.Contains("rhel")

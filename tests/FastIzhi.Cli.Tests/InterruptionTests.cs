@@ -13,7 +13,7 @@ public sealed class InterruptionTests : IDisposable
     private const int SigTerm = 15;
 
     /// <summary>By then several chunks of states are written: the run is in its middle.</summary>
-    private const long SomeChunks = 8 << 20;
+    private const long SomeChunks = 4 << 20;
 
     private readonly Workspace _workspace = new();
 
@@ -38,7 +38,7 @@ public sealed class InterruptionTests : IDisposable
         Assert.Equal(result.Steps * result.TimeStep, result.Time);
 
         var states = Assert.Single(result.Datasets, dataset => dataset.Path == "/states/E/v/data");
-        Assert.Equal([result.Steps + 1, 200], states.Shape);
+        Assert.Equal([result.Steps + 1, 8], states.Shape);
         using var recorded = new Recorded(_workspace.PathOf("endless.h5"));
         var times = recorded.Times("E");
         Assert.Equal(Assert.Single(result.Populations).Spikes, times.Length);

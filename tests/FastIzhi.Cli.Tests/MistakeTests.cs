@@ -71,6 +71,9 @@ public sealed class MistakeTests : IDisposable
         { Texts.With("\"record\": { \"spikes\": \"some\" }"), "record.spikes", ["\"some\" is not \"all\", \"none\""] },
         { Texts.Small.Replace("\"small\"", "\"a/b\"", StringComparison.Ordinal), "name", ["\"a/b\"", "letters, digits"] },
 
+        { Texts.Small.Replace("\"E\"", "\".\"", StringComparison.Ordinal), "populations[\".\"]", ["named '.'"] },
+        { Texts.WithPopulation("\"type\": \"RS\"").Replace("\"E\"", "\"E x\"", StringComparison.Ordinal), "populations[\"E x\"]", ["'E x'", "letters, digits"] },
+
         // Given twice.
         { Texts.With("\"duration\": 20"), "duration", ["more than once"] },
         { Texts.WithPopulation("\"type\": \"RS\", \"type\": \"FS\""), "populations.E.type", ["more than once"] },

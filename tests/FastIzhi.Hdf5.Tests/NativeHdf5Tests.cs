@@ -7,9 +7,9 @@ namespace FastIzhi.Hdf5.Tests;
 public class NativeHdf5Tests
 {
     [Theory]
-    [InlineData("ID=debian", true, "with: apt-get install -y --no-install-recommends hdf5-tools")]
-    [InlineData("ID=ubuntu", false, "with: sudo apt-get install -y --no-install-recommends hdf5-tools")]
-    [InlineData("ID_LIKE=\"ubuntu debian\"", false, "with: sudo apt-get install -y --no-install-recommends hdf5-tools")]
+    [InlineData("ID=debian", true, "with: apt-get update && apt-get install -y --no-install-recommends hdf5-tools")]
+    [InlineData("ID=ubuntu", false, "with: sudo apt-get update && sudo apt-get install -y --no-install-recommends hdf5-tools")]
+    [InlineData("ID_LIKE=\"ubuntu debian\"", false, "with: sudo apt-get update && sudo apt-get install -y --no-install-recommends hdf5-tools")]
     [InlineData("ID=fedora", true, "with: dnf install -y hdf5")]
     [InlineData("ID_LIKE=\"rhel centos fedora\"", false, "with: sudo dnf install -y hdf5")]
     [InlineData("ID=arch", true, "install this system's package hdf5")]

@@ -39,7 +39,11 @@ internal static class PopulationReader
         foreach (var (name, field) in fields?.All ?? new Dictionary<string, JsonCursor>())
         {
             populations[name] = null;
-            if (Read(name, field) is { } population)
+            if (name == ".")
+            {
+                field.AddProblem("a population cannot be named '.', which in a result file is the folder itself; add a letter");
+            }
+            else if (Read(name, field) is { } population)
             {
                 field.Try(() => populations[name] = builder.AddPopulation(population));
             }

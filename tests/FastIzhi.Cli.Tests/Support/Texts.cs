@@ -33,14 +33,14 @@ internal static class Texts
         }
         """;
 
-    /// <summary>An experiment of 200 neurons that no machine finishes: 300 years of model time.</summary>
+    /// <summary>An experiment of 200 neurons, eight of them recorded, that no machine finishes: 300 years of model time.</summary>
     public const string Endless = """
         {
           "name": "endless",
           "duration": 1e13,
           "populations": { "E": { "size": 200, "type": "RS" } },
           "inputs": [{ "population": "E", "current": 800 }],
-          "record": { "states": [{ "population": "E", "variables": ["v"] }] }
+          "record": { "states": [{ "population": "E", "variables": ["v"], "neurons": [0, 1, 2, 3, 4, 5, 6, 7] }] }
         }
         """;
 

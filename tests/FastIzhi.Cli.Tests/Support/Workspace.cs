@@ -52,8 +52,9 @@ internal sealed class Workspace : IDisposable
         new(Start("/bin/sh", ["-c", shellCommands + "; exec \"$0\" \"$@\"", Command, .. arguments]));
 
     /// <summary>Starts <c>fastizhi</c>, sensitive to signals even where the tests run in the background of a script.</summary>
-    public Child StartWithSignals(params string[] arguments) =>
-        new(Start("/usr/bin/env", ["--default-signal=INT", "--default-signal=TERM", Command, .. arguments]));
+    public Child StartWithSignals(params string[] arguments) => new(OperatingSystem.IsLinux()
+        ? Start("/usr/bin/env", ["--default-signal=INT", "--default-signal=TERM", Command, .. arguments])
+        : Start(Command, arguments));
 
     /// <summary>Runs <c>dotnet</c> to its end.</summary>
     public Outcome RunDotNet(params string[] arguments)
