@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace FastIzhi;
 
@@ -14,6 +15,7 @@ public sealed partial class Simulation
         private TimeSpan _next = Interval;
         private long _nextLook = StepsPerLook;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Report(long done)
         {
             if (progress is null || (done < _nextLook && done != steps))

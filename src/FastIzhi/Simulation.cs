@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using FastIzhi.Engine;
 using FastIzhi.Networks;
 using FastIzhi.Recording;
@@ -91,6 +92,7 @@ public sealed partial class Simulation : IDisposable
     /// <exception cref="InvalidOperationException">A <see cref="Inputs.RowCurrents"/> has too few rows.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled; the state is that after the last whole step.</exception>
     /// <exception cref="SimulationDivergedException">The state of a neuron became NaN or left all bounds.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(
         double duration,
         IProgress<SimulationProgress>? progress = null,

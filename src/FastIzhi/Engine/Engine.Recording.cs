@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FastIzhi.Recording;
 
 namespace FastIzhi.Engine;
@@ -54,6 +55,7 @@ internal sealed partial class Engine<T>
 
     /// <summary>Passes on the rows of an epoch.</summary>
     /// <param name="firstRow">Its first row.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Record(long firstRow)
     {
         for (var step = 0; step < _steps; step++)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using FastIzhi.Networks;
 
 namespace FastIzhi.Engine;
@@ -75,6 +76,7 @@ internal sealed partial class Engine<T> : IEngine
     /// in the order of the rows of the spikes, then of source populations, projections, source neurons and the synapses of a
     /// pair: neither blocks, threads, epochs nor vectors change it.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Advance(long limit)
     {
         if (_divergence is not null)
@@ -116,6 +118,7 @@ internal sealed partial class Engine<T> : IEngine
     }
 
     /// <summary>In the standard scheme: what the spikes of the last epoch bring to a block, then its neurons.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AdvanceBlock(int block, int thread)
     {
         if (_options.Scheme == Scheme.Standard)
@@ -126,6 +129,7 @@ internal sealed partial class Engine<T> : IEngine
         _blocks[block].Advance(Row + 1, _steps, _stateTaps);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void DeliverToBlock(int block, int thread)
     {
         _blocks[block].Deliver(_spikes);
@@ -144,6 +148,7 @@ internal sealed partial class Engine<T> : IEngine
     private long InputRow(long row) => _options.Scheme == Scheme.Reference ? row : row - 1;
 
     /// <summary>Brings the currents up to the first row of the epoch, and ends the epoch where one changes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void InjectCurrents()
     {
         var row = InputRow(Row + 1);
@@ -155,6 +160,7 @@ internal sealed partial class Engine<T> : IEngine
     }
 
     /// <summary>The rows before the first that went wrong are kept; of that row, the first neuron is named.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ThrowIfDiverged()
     {
         NeuronBlock<T>? first = null;

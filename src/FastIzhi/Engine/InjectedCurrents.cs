@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using FastIzhi.Inputs;
 using FastIzhi.Networks;
 
@@ -48,6 +49,7 @@ internal sealed class InjectedCurrents
     /// <summary>Brings the currents up to a row.</summary>
     /// <param name="row">The row of the inputs; rows never go back without <see cref="Reset"/>.</param>
     /// <param name="current">The currents of the population [pA].</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Update<T>(long row, Span<T> current)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using FastIzhi.Kernels;
 using FastIzhi.Networks;
 
@@ -8,6 +9,10 @@ namespace FastIzhi.Engine;
 /// A block of neurons: their parameters, the synapses that end on them, and the spikes that they fired in the present epoch. One
 /// thread at a time works on it; blocks touch nothing of one another.
 /// </summary>
+/// <remarks>
+/// What runs each step is compiled at full optimisation at once, here and elsewhere in the engine: a short run would be over
+/// before it is compiled a second time, and the first second of a long one would be slower than the others.
+/// </remarks>
 internal sealed unsafe class NeuronBlock<T> : IDisposable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -71,6 +76,7 @@ internal sealed unsafe class NeuronBlock<T> : IDisposable
 
     /// <summary>Adds what the spikes of an epoch bring to this block, step by step.</summary>
     /// <param name="spikes">The spikes of all populations.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Deliver(SpikeExchange<T> spikes)
     {
         for (var step = 0; step < spikes.Steps; step++)
@@ -86,6 +92,7 @@ internal sealed unsafe class NeuronBlock<T> : IDisposable
     /// <param name="firstRow">The row of the first step.</param>
     /// <param name="steps">Number of steps.</param>
     /// <param name="taps">What is recorded.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Advance(long firstRow, int steps, List<StateTap<T>> taps)
     {
         Array.Clear(_firedCounts);
@@ -119,6 +126,7 @@ internal sealed unsafe class NeuronBlock<T> : IDisposable
     }
 
     /// <returns>Whether all neurons are sound.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Advance(long firstRow, int step, int lane, int count)
     {
         var layout = _state.Layout;
@@ -152,6 +160,7 @@ internal sealed unsafe class NeuronBlock<T> : IDisposable
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Advance<TParameters>(
         TParameters parameters, in NeuronState<T> state, ushort* fired, int firstNeuron, ref int diverged)
         where TParameters : struct, INeuronParameters<T>
@@ -170,6 +179,7 @@ internal sealed unsafe class NeuronBlock<T> : IDisposable
         };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Capture(List<StateTap<T>> taps, long row, int step, int lane, int count)
     {
         for (var i = 0; i < taps.Count; i++)
@@ -185,6 +195,7 @@ internal sealed unsafe class NeuronBlock<T> : IDisposable
     /// Padding lanes stand at v_r of the last neuron before each step. Left alone they would leave it where it is no stable
     /// point of the equations, and fire.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RestPadding()
     {
         for (var i = Lanes.Size; i < Lanes.Count; i++)

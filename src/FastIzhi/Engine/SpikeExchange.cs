@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using FastIzhi.Recording;
 
 namespace FastIzhi.Engine;
@@ -54,6 +55,7 @@ internal sealed unsafe class SpikeExchange<T> : IDisposable
     public long Count(int population) => _counts[population];
 
     /// <summary>The neurons of a population that fired in a step of the epoch, ascending; none outside of it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ReadOnlySpan<int> Of(int population, int step)
     {
         if ((uint)step >= (uint)Steps)
@@ -71,6 +73,7 @@ internal sealed unsafe class SpikeExchange<T> : IDisposable
     /// <summary>Collects the spikes of an epoch from the blocks.</summary>
     /// <param name="firstRow">The row of its first step.</param>
     /// <param name="steps">Number of its steps.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Gather(long firstRow, int steps)
     {
         (FirstRow, Steps) = (firstRow, steps);

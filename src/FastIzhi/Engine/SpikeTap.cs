@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FastIzhi.Recording;
 
 namespace FastIzhi.Engine;
@@ -10,6 +11,7 @@ internal sealed class SpikeTap(int population, int size, ISpikeSink sink, IReadO
 
     public int Population => population;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Write(long row, double time, ReadOnlySpan<int> fired)
     {
         if (_chosen is not null)

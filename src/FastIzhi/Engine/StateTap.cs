@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using FastIzhi.Recording;
 
 namespace FastIzhi.Engine;
@@ -50,6 +51,7 @@ internal sealed unsafe class StateTap<T>
     /// <param name="step">The step of the epoch.</param>
     /// <param name="first">The first neuron.</param>
     /// <param name="count">How many.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Capture(int step, int first, int count)
     {
         var row = _captured.AsSpan(step * _width, _width);

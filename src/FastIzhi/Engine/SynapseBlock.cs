@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using FastIzhi.Kernels;
 
 namespace FastIzhi.Engine;
@@ -28,6 +29,7 @@ internal sealed unsafe class SynapseBlock<T> : IDisposable
     /// <summary>Delivers the spikes of one step of an epoch.</summary>
     /// <param name="spikes">The spikes of the epoch.</param>
     /// <param name="step">The step.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Deliver(SpikeExchange<T> spikes, int step)
     {
         var sources = spikes.Of(_source, step);
@@ -71,11 +73,13 @@ internal sealed unsafe class SynapseBlock<T> : IDisposable
 
     public void Dispose() => _memory.Dispose();
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Deliver<TArrival>(ReadOnlySpan<int> sources, TArrival arrival)
         where TArrival : struct, IArrival<T>
     {
         fixed (int* first = sources)
         {
+            DeliveryKernel.PrefetchFirst(first, sources.Length, _memory.Rows, _memory.Targets);
             if (_memory.CommonWeight is { } weight)
             {
                 DeliveryKernel.Deliver<T, CommonWeight<T>, TArrival>(

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using FastIzhi.Networks;
 
@@ -17,6 +18,7 @@ internal sealed unsafe class SynapseBuilder<T>(double timeStep)
     /// <param name="projection">The projection.</param>
     /// <param name="block">A block of its target population.</param>
     /// <exception cref="InvalidOperationException">A block of targets receives more than 2^32 synapses.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public SynapseMemory<T> Build(Projection projection, BlockLanes block)
     {
         var memory = new SynapseMemory<T>(projection.Source.Size)
@@ -47,6 +49,7 @@ internal sealed unsafe class SynapseBuilder<T>(double timeStep)
         return memory;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Draw(Projection projection, int target, DrawnInputs<T> drawn)
     {
         var first = drawn.Count;
@@ -74,6 +77,7 @@ internal sealed unsafe class SynapseBuilder<T>(double timeStep)
     private static double Round(Projection projection, double weight) =>
         projection.WeightFormat == WeightFormat.BFloat16 ? BFloat16.Round(weight) : weight;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Sort(DrawnInputs<T> drawn, long[] ends, SynapseMemory<T> memory, int sourceSize)
     {
         // While the synapses are placed, rows[i] is where the next one of source i goes; at the end it has become its row's end.

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 
 namespace FastIzhi.Engine;
@@ -84,6 +85,7 @@ internal sealed class WorkerTeam : IDisposable
 
         public int Size => size;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Run(Action<int, int> work, int[] bounds)
         {
             _work = work;
@@ -140,6 +142,7 @@ internal sealed class WorkerTeam : IDisposable
 
         private static long Pack(int run, int first, int end) => ((long)run << 32) | ((long)first << 16) | (uint)end;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Wait(int spins)
         {
             if (spins < Spins)
@@ -152,6 +155,7 @@ internal sealed class WorkerTeam : IDisposable
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Work(int thread)
         {
             for (var offset = 0; offset < size; offset++)
@@ -164,6 +168,7 @@ internal sealed class WorkerTeam : IDisposable
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Do(int item, int thread)
         {
             try
@@ -185,6 +190,7 @@ internal sealed class WorkerTeam : IDisposable
         /// Takes an item of a thread's range; -1 when nothing is left of it. The number of the run is part of the value, so that
         /// a thread that was held up cannot take by a comparison from an earlier run.
         /// </summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private int Take(int thread, bool isOwn)
         {
             ref var range = ref _ranges[(thread + 1) * Spacing];
@@ -205,6 +211,7 @@ internal sealed class WorkerTeam : IDisposable
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private long Done()
         {
             var done = 0L;
@@ -216,6 +223,7 @@ internal sealed class WorkerTeam : IDisposable
             return done;
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void AwaitRunAfter(int seen, int helper)
         {
             var began = 0L;
