@@ -119,7 +119,7 @@ public sealed class ResultFile
                 throw new ResultFileException(path, $"'{path}' is not an HDF5 file");
             }
 
-            using var file = new Hid(Check(H5F.open(path, H5F.ACC_RDONLY)), H5F.close);
+            using var file = new Hid(OpenForReading(path), H5F.close);
             CheckOurs(path, file);
             return new ResultFile(path, file);
         }
@@ -129,8 +129,31 @@ public sealed class ResultFile
         }
     }
 
+    /// <summary>
+    /// Opens a file. The lock of a writer that has just closed it may outlive it for moments: a process that some thread is
+    /// starting holds it until it has become the new program.
+    /// </summary>
+    private static long OpenForReading(string path)
+    {
+        const int Tries = 20;
+        var pause = TimeSpan.FromMilliseconds(10);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return Check(H5F.open(path, H5F.ACC_RDONLY));
+            }
+            catch (H5Exception e) when (attempt < Tries && IsLocked(e.Message))
+            {
+                Thread.Sleep(pause);
+            }
+        }
+    }
+
+    private static bool IsLocked(string reason) => reason.Contains("unable to lock", StringComparison.Ordinal);
+
     private static string Meaning(string reason) =>
-        reason.Contains("unable to lock", StringComparison.Ordinal) ? "another program is writing it; wait for the end of its run"
+        IsLocked(reason) ? "another program is writing it; wait for the end of its run"
         : reason.Contains("close degree", StringComparison.Ordinal) ? "this program is writing it; finish it first"
         : reason.Contains("already open for write", StringComparison.Ordinal)
             ? "it was never closed; its run goes on, or was killed"

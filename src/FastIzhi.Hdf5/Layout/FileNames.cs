@@ -41,6 +41,8 @@ internal static class FileNames
     public const string VectorBits = "vector_bits";
     public const string Status = "status";
     public const string Steps = "steps";
+    public const string SpikeChecksum = "spike_checksum";
+    public const string Threads = "threads";
     public const string WallSeconds = "wall_seconds";
 
     public const string Units = "units";

@@ -13,6 +13,7 @@ internal sealed class RunFacts(Simulation simulation, RunDescription run)
 {
     private readonly long _firstRow = simulation.Row;
     private readonly long[] _firstSpikes = [.. simulation.Network.Populations.Select(simulation.SpikeCount)];
+    private readonly ulong _firstChecksum = simulation.SpikeChecksum;
     private long _began;
 
     public void Create(long file)
@@ -49,6 +50,8 @@ internal sealed class RunFacts(Simulation simulation, RunDescription run)
         H5Write.Rewrite(file, $"{FileNames.Run}/{FileNames.Time}", steps * simulation.Options.TimeStep);
         H5Write.Rewrite(
             file, $"{FileNames.Run}/{FileNames.WallSeconds}", Stopwatch.GetElapsedTime(_began).TotalSeconds);
+        H5Write.Rewrite(
+            file, $"{FileNames.Run}/{FileNames.SpikeChecksum}", unchecked(simulation.SpikeChecksum - _firstChecksum));
         foreach (var (population, first) in simulation.Network.Populations.Zip(_firstSpikes))
         {
             H5Write.Rewrite(
@@ -76,6 +79,8 @@ internal sealed class RunFacts(Simulation simulation, RunDescription run)
         H5Write.Dataset(group, FileNames.Steps, 0ul);
         H5Write.Dataset(group, FileNames.Time, 0.0, FileNames.Milliseconds);
         H5Write.Dataset(group, FileNames.WallSeconds, 0.0, "s");
+        H5Write.Dataset(group, FileNames.SpikeChecksum, 0ul);
+        H5Write.Dataset(group, FileNames.Threads, (ulong)simulation.Threads);
     }
 
     private static void CreateMachine(long group, MachineDescription machine)

@@ -19,12 +19,20 @@ public static class SmallNetworks
         from scheme in Gen.Elements(Scheme.Standard, Scheme.Reference)
         from precision in Gen.Elements(Precision.Single, Precision.Double)
         from timeStep in Gen.Elements(0.05, 0.1, 0.25)
+        from threads in Gen.Elements(1, 2, 3)
+        from blockLanes in Gen.Elements<int?>(null, 16, 32)
+        let options = new SimulationOptions
+        {
+            Scheme = scheme,
+            TimeStep = timeStep,
+            Precision = precision,
+            Threads = threads,
+            BlockLanes = blockLanes,
+        }
         from populations in Gen.Choose(1, 4).SelectMany(n => Gen.ArrayOf(Populations, n))
-        from projections in Gen.Choose(0, 6).SelectMany(n => Gen.ArrayOf(SmallProjections.Projections(populations), n))
+        from projections in Gen.Choose(0, 6).SelectMany(n => Gen.ArrayOf(SmallProjections.Projections(populations, options), n))
         from inputs in Gen.Choose(1, 4).SelectMany(n => Gen.ArrayOf(Inputs(populations, timeStep), n))
-        select new SmallNetwork(
-            Build((ulong)seed, populations, projections, inputs),
-            new SimulationOptions { Scheme = scheme, TimeStep = timeStep, Precision = precision }));
+        select new SmallNetwork(Build((ulong)seed, populations, projections, inputs), options));
 
     /// <summary>A number from a range, at a resolution of a thousandth of it.</summary>
     public static Gen<double> Between(double low, double high) =>
@@ -106,7 +114,7 @@ public static class SmallNetworks
     private static Network Build(
         ulong seed,
         Population[] populations,
-        (int Source, int Target, ConnectionRule Rule)[] projections,
+        SmallProjection[] projections,
         (int Population, CurrentInput Current)[] inputs)
     {
         var builder = new NetworkBuilder(seed);
@@ -117,7 +125,7 @@ public static class SmallNetworks
                 StartRecoveries = p.StartRecoveries,
                 Receptors = p.Receptors,
             })).ToArray();
-        Array.ForEach(projections, p => builder.Connect(added[p.Source], added[p.Target], p.Rule));
+        Array.ForEach(projections, p => builder.Connect(added[p.Source], added[p.Target], p.Rule, p.Delay, p.WeightFormat));
         Array.ForEach(inputs, input => builder.Inject(added[input.Population], input.Current));
         return builder.Build();
     }

@@ -7,11 +7,26 @@ namespace FastIzhi.Tests.Support;
 /// <summary>Random projections between given populations, by all connection rules.</summary>
 internal static class SmallProjections
 {
-    public static Gen<(int Source, int Target, ConnectionRule Rule)> Projections(Population[] populations) =>
+    /// <summary>Projections.</summary>
+    /// <param name="populations">The populations.</param>
+    /// <param name="options">How they will be simulated: the reference scheme knows no delays.</param>
+    public static Gen<SmallProjection> Projections(Population[] populations, SimulationOptions options) =>
         from source in Gen.Choose(0, populations.Length - 1)
         from target in Gen.Choose(0, populations.Length - 1)
         from rule in Rules(populations[source].Size, populations[target].Size)
-        select (source, target, rule);
+        from delay in options.Scheme == Scheme.Reference ? Gen.Constant(Delay.OneStep) : Delays(options.TimeStep)
+        from format in Gen.Elements(WeightFormat.Full, WeightFormat.BFloat16)
+        select new SmallProjection(source, target, rule, delay, format);
+
+    private static Gen<Delay> Delays(double timeStep) => Gen.OneOf(
+        Gen.Constant(Delay.OneStep),
+        Gen.Choose(1, 30).Select(steps => Delay.Constant(steps * timeStep)),
+        from low in Gen.Choose(0, 12)
+        from width in Gen.Choose(0, 20)
+        select Delay.Uniform(low * timeStep, (low + width + 0.5) * timeStep),
+        from low in Gen.Choose(1, 8)
+        from perDegree in SmallNetworks.Between(0, 0.1)
+        select Delay.OnRing(low * timeStep, perDegree * timeStep));
 
     private static Gen<double> Weights => SmallNetworks.Between(0, 2.5);
 

@@ -1,0 +1,48 @@
+using FastIzhi.Networks;
+using FastIzhi.Neurons;
+using Xunit;
+
+namespace FastIzhi.Tests;
+
+/// <summary>What a network needs is known, and refused where it does not fit, before anything is allocated.</summary>
+public class MemoryEstimateTests
+{
+    private static readonly SimulationOptions Single = new() { Precision = Precision.Single, Threads = 2 };
+
+    [Fact]
+    public void A_common_weight_takes_no_memory_and_others_what_their_format_takes()
+    {
+        const int Neurons = 10_000;
+        const int InDegree = 1_000;
+        const long Synapses = (long)Neurons * InDegree;
+        long Of(WeightDistribution weight, WeightFormat format, Delay? delay = null) =>
+            MemoryEstimate.Of(Network(Neurons, InDegree, weight, format, delay), Single).Synapses;
+
+        var common = Of(0.1, WeightFormat.Full);
+
+        Assert.InRange(common, 2 * Synapses, 2.1 * Synapses);
+        Assert.Equal(common + (4 * Synapses), Of(WeightDistribution.Uniform(0, 1), WeightFormat.Full));
+        Assert.Equal(common + (2 * Synapses), Of(WeightDistribution.Uniform(0, 1), WeightFormat.BFloat16));
+        Assert.Equal(common + (2 * Synapses), Of(0.1, WeightFormat.Full, Delay.Uniform(0, 2)));
+    }
+
+    [Fact]
+    public void A_network_that_does_not_fit_is_refused_with_what_it_needs_and_what_is_free()
+    {
+        var network = Network(20_000_000, 1_000_000, 0.1, WeightFormat.Full, delay: null);
+
+        var error = Assert.Throws<InsufficientMemoryException>(() => new Simulation(network, Single));
+
+        Assert.Matches("needs [0-9.]+ GB of memory \\([0-9.]+ GB for synapses", error.Message);
+        Assert.Matches("[0-9.]+ GB are free", error.Message);
+        Assert.True(MemoryEstimate.Of(network, Single).Total > 40_000_000_000_000);
+    }
+
+    private static Network Network(int neurons, int inDegree, WeightDistribution weight, WeightFormat format, Delay? delay)
+    {
+        var builder = new NetworkBuilder();
+        var e = builder.AddPopulation("E", neurons, CellTypes.RS);
+        builder.Connect(e, e, new FixedInDegreeRule(inDegree, weight), delay, format);
+        return builder.Build();
+    }
+}

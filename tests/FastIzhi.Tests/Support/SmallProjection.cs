@@ -1,0 +1,6 @@
+using FastIzhi.Networks;
+
+namespace FastIzhi.Tests.Support;
+
+/// <summary>A projection between populations that are known by their index.</summary>
+public sealed record SmallProjection(int Source, int Target, ConnectionRule Rule, Delay Delay, WeightFormat WeightFormat);
