@@ -10,8 +10,6 @@ namespace FastIzhi.Bench;
 /// </summary>
 internal static class CortexNetwork
 {
-    private const double GoldenRatio = 0.6180339887498949;
-
     /// <summary>Describes it.</summary>
     /// <param name="neurons">Number of neurons.</param>
     /// <param name="inDegree">K, inputs of each neuron; 0 for one whose neurons stand alone and, without current, are silent.</param>
@@ -28,20 +26,8 @@ internal static class CortexNetwork
                 [e, i], target, source => new FixedInDegreeRule(inDegree, (source == e ? 20.0 : 50.0) / Math.Max(inDegree, 1)), delay);
         }
 
-        builder.Inject(e, new StepCurrent(Currents(0, e.Size, 150 * currentScale, 500 * currentScale)));
-        builder.Inject(i, new StepCurrent(Currents(e.Size, i.Size, 50 * currentScale, 150 * currentScale)));
+        builder.Inject(e, new StepCurrent(EvenSpread.Values(150 * currentScale, 650 * currentScale, 0, e.Size)));
+        builder.Inject(i, new StepCurrent(EvenSpread.Values(50 * currentScale, 200 * currentScale, e.Size, i.Size)));
         return builder.Build();
-    }
-
-    private static double[] Currents(int first, int count, double offset, double range)
-    {
-        var currents = new double[count];
-        for (var k = 0; k < count; k++)
-        {
-            var f = GoldenRatio * (first + k);
-            currents[k] = offset + (range * (f - Math.Floor(f)));
-        }
-
-        return currents;
     }
 }

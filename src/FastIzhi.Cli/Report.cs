@@ -12,6 +12,9 @@ internal static class Report
     public static string WallTime(TimeSpan wall, double time) =>
         Units.Wall(wall) + (time > 0 ? $", real-time factor {Units.Rough(wall.TotalMilliseconds / time)}" : "");
 
+    /// <summary>A checksum.</summary>
+    public static string Checksum(ulong checksum) => $"{checksum:x16} of all spikes";
+
     /// <summary>How something is or was simulated.</summary>
     public static string Options(Scheme scheme, double timeStep, Precision precision, ulong seed) =>
         $"{Word(scheme)}, dt {timeStep} ms, {Word(precision)} precision, seed {seed}";

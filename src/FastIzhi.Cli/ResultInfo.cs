@@ -21,10 +21,11 @@ internal static class ResultInfo
                 Units.Rate(population.Spikes, population.Size, result.Time));
         }
 
+        Report.Line("checksum", Report.Checksum(result.SpikeChecksum));
         Report.Line("started", $"{result.Started:yyyy-MM-dd HH:mm:ss zzz}");
         Report.Line("wall time", Report.WallTime(result.WallTime, result.Time));
         var machine = result.Machine;
-        Report.Line("machine", $"{machine.Cpu}, {machine.Cores} cores, vectors of {machine.VectorBits} bit, {machine.OperatingSystem}");
+        Report.Line("machine", $"{machine.Cpu}, {Units.Count(result.Threads, "thread")} on {Units.Count(machine.Cores, "core")}, vectors of {machine.VectorBits} bit, {machine.OperatingSystem}");
         Report.Line("written by", $"FastIzhi {result.CreatorVersion}, .NET {machine.DotNet}, HDF5 {machine.Hdf5}");
         Report.Line("file", $"{path}, {Units.Bytes(result.FileBytes)}");
         foreach (var dataset in result.Datasets)

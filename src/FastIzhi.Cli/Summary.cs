@@ -20,7 +20,7 @@ internal static class Summary
                 $"{Units.Count(population.Size, "neuron")}, {Units.Count(spikes, "spike")}, {Units.Rate(spikes, population.Size, simulation.Time)}");
         }
 
-        Report.Line("checksum", $"{simulation.SpikeChecksum:x16} of all spikes");
+        Report.Line("checksum", Report.Checksum(simulation.SpikeChecksum));
         Report.Line("wall time", Report.WallTime(wall, simulation.Time));
         Report.Line("file", $"{output}, {Units.Bytes(new FileInfo(output).Length)}");
     }

@@ -29,6 +29,8 @@ public sealed class ResultFile
         Status = Word<RunStatus>(run, FileNames.Status);
         Steps = H5Read.Value<long>(run, FileNames.Steps);
         Time = H5Read.Value<double>(run, FileNames.Time);
+        SpikeChecksum = H5Read.Value<ulong>(run, FileNames.SpikeChecksum);
+        Threads = H5Read.Value<int>(run, FileNames.Threads);
         WallTime = TimeSpan.FromSeconds(H5Read.Value<double>(run, FileNames.WallSeconds));
         Machine = new MachineDescription(
             H5Read.Text(run, FileNames.Cpu),
@@ -85,6 +87,12 @@ public sealed class ResultFile
 
     /// <summary>Model time simulated [ms]; 0 until the run has ended.</summary>
     public double Time { get; }
+
+    /// <summary>The checksum of all spikes of the run, recorded or not; 0 until the run has ended. See <see cref="Recording.SpikeChecksum"/>.</summary>
+    public ulong SpikeChecksum { get; }
+
+    /// <summary>Number of threads that it ran on.</summary>
+    public int Threads { get; }
 
     /// <summary>How long the run took; 0 until it has ended.</summary>
     public TimeSpan WallTime { get; }
