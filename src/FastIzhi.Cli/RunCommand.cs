@@ -53,6 +53,12 @@ internal static class RunCommand
 
         using var interruption = new Interruption();
         using var simulation = Construct(experiment, threads, interruption.Token);
+        if (simulation is null)
+        {
+            Console.Error.WriteLine("fastizhi: interrupted while the network was made; there is no result file");
+            return ExitCode.Interrupted;
+        }
+
         var clock = Stopwatch.StartNew();
         var (status, failure) = Simulate(experiment, simulation, output, overwrite, interruption.Token);
         Summary.Print(experiment, simulation, status, clock.Elapsed, output);
@@ -65,8 +71,9 @@ internal static class RunCommand
     }
 
     /// <summary>Makes the synapses and the state.</summary>
+    /// <returns>The simulation; null when it was interrupted.</returns>
     /// <exception cref="InputException">The network does not fit into the memory that is free.</exception>
-    private static Simulation Construct(Experiment experiment, int? threads, CancellationToken cancellation)
+    private static Simulation? Construct(Experiment experiment, int? threads, CancellationToken cancellation)
     {
         Simulation? simulation = null;
         try
@@ -76,7 +83,11 @@ internal static class RunCommand
                 experiment.Options with { Threads = threads },
                 new ProgressRelay<ConstructionProgress>(p => report(ProgressReport.Of(p))),
                 cancellation));
-            return simulation!;
+            return simulation;
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
         }
         catch (InsufficientMemoryException e)
         {

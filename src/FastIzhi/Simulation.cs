@@ -12,7 +12,7 @@ namespace FastIzhi;
 /// </summary>
 /// <remarks>
 /// The state and the synapses lie outside the managed heap: dispose of a large simulation that is no longer needed, or wait for
-/// the garbage collector to find it. No span read from it may be used afterwards. One thread at a time may use a simulation.
+/// the garbage collector to find it. One thread at a time may use a simulation.
 /// </remarks>
 public sealed partial class Simulation : IDisposable
 {
@@ -125,19 +125,19 @@ public sealed partial class Simulation : IDisposable
     /// <exception cref="InvalidOperationException">A recorder cannot forget, such as one that writes a file.</exception>
     public void Reset() => _engine.Reset();
 
-    /// <summary>v of each neuron [mV]. Valid until the next step.</summary>
+    /// <summary>v of each neuron [mV]. Valid until it is read again.</summary>
     /// <typeparam name="T">float or double: the precision of the simulation.</typeparam>
     /// <param name="population">A population of the network.</param>
     /// <exception cref="InvalidOperationException">The simulation runs in the other precision.</exception>
     public ReadOnlySpan<T> V<T>(Population population)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => State<T>(population, StateVariable.V);
 
-    /// <summary>u of each neuron [pA]. Valid until the next step.</summary>
+    /// <summary>u of each neuron [pA]. Valid until it is read again.</summary>
     /// <inheritdoc cref="V{T}(Population)"/>
     public ReadOnlySpan<T> U<T>(Population population)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => State<T>(population, StateVariable.U);
 
-    /// <summary>The conductance of one receptor, summed over the synapses of each neuron [nS]. Valid until the next call.</summary>
+    /// <summary>The conductance of one receptor, summed over the synapses of each neuron [nS]. Valid until it is read again.</summary>
     /// <typeparam name="T">float or double: the precision of the simulation.</typeparam>
     /// <param name="population">A population of the network.</param>
     /// <param name="receptor">Name of the receptor, such as AMPA.</param>
@@ -146,7 +146,7 @@ public sealed partial class Simulation : IDisposable
     public ReadOnlySpan<T> Conductance<T>(Population population, string receptor)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => State<T>(population, StateVariable.Conductance(receptor));
 
-    /// <summary>A state variable of each neuron. Valid until the next call.</summary>
+    /// <summary>A state variable of each neuron. Valid until it is read again.</summary>
     /// <typeparam name="T">float or double: the precision of the simulation.</typeparam>
     /// <param name="population">A population of the network.</param>
     /// <param name="variable">The variable.</param>
@@ -158,7 +158,7 @@ public sealed partial class Simulation : IDisposable
         : throw new InvalidOperationException(
             $"the simulation runs in {Options.Precision} precision; its state cannot be read as {typeof(T).Name}");
 
-    /// <summary>The neurons that fired on the present row, ascending indices within the population. Valid until the next step.</summary>
+    /// <summary>The neurons that fired on the present row, ascending indices within the population. Valid until it is read again.</summary>
     /// <param name="population">A population of the network.</param>
     public ReadOnlySpan<int> Spikes(Population population) => _engine.Spikes(Network.IndexOf(population));
 

@@ -15,32 +15,48 @@ internal sealed partial class Engine<T>
         }
     }
 
-    public ReadOnlySpan<int> Spikes(int population) => _spikes.Of(population, _spikes.Steps - 1);
+    /// <summary>A copy: a span of native memory would not keep it from being given back.</summary>
+    public ReadOnlySpan<int> Spikes(int population)
+    {
+        var spikes = _spikes.Of(population, _spikes.Steps - 1);
+        if (_readSpikes[population].Length < spikes.Length)
+        {
+            _readSpikes[population] = new int[Math.Min(2 * spikes.Length, _layout.Populations[population].Size)];
+        }
+
+        spikes.CopyTo(_readSpikes[population]);
+        return _readSpikes[population].AsSpan(0, spikes.Length);
+    }
 
     public long SpikeCount(int population) => _spikes.Count(population);
 
-    /// <summary>A state variable of a population; a conductance that several channels share is summed into a common buffer.</summary>
+    /// <summary>A copy of a state variable of a population, the conductance of a receptor summed over its channels.</summary>
     public ReadOnlySpan<T> State(int population, StateVariable variable)
     {
         var lanes = _layout.Populations[population];
         var arrays = ArraysOf(variable);
-        if (arrays.Length == 1)
+        if (!_readStates.TryGetValue((population, variable), out var values))
         {
-            return _state.Of(arrays[0], lanes);
+            _readStates[(population, variable)] = values = new T[lanes.Size];
         }
 
-        var summed = _summed.AsSpan(0, lanes.Size);
-        summed.Clear();
+        if (arrays.Length == 1)
+        {
+            _state.Of(arrays[0], lanes).CopyTo(values);
+            return values;
+        }
+
+        Array.Clear(values);
         foreach (var array in arrays)
         {
-            var values = _state.Of(array, lanes);
-            for (var i = 0; i < summed.Length; i++)
+            var part = _state.Of(array, lanes);
+            for (var i = 0; i < values.Length; i++)
             {
-                summed[i] += values[i];
+                values[i] += part[i];
             }
         }
 
-        return summed;
+        return values;
     }
 
     public void Record(int population, ISpikeSink sink, IReadOnlyList<int>? neurons) =>

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using FastIzhi.Networks;
+using FastIzhi.Recording;
 
 namespace FastIzhi.Engine;
 
@@ -22,7 +23,8 @@ internal sealed partial class Engine<T> : IEngine
     private readonly int[] _shares;
     private readonly Action<int, int> _advanceBlock;
     private readonly Action<int, int> _deliverToBlock;
-    private readonly T[] _summed;
+    private readonly Dictionary<(int Population, StateVariable Variable), T[]> _readStates = [];
+    private readonly int[][] _readSpikes;
     private readonly List<SpikeTap> _spikeTaps = [];
     private readonly List<StateTap<T>> _stateTaps = [];
     private int _steps;
@@ -47,7 +49,7 @@ internal sealed partial class Engine<T> : IEngine
         _traces = options.Scheme == Scheme.Reference ? [.. populations.Select(p => new SourceTraces(p, options.TimeStep))] : [];
         _inputs = [.. populations.Select(p => new InjectedCurrents(
             p, network.Injections.Where(j => j.Population == p).Select(j => j.Current), options.TimeStep))];
-        _summed = new T[populations.Max(p => p.Size)];
+        _readSpikes = [.. populations.Select(_ => Array.Empty<int>())];
         _advanceBlock = AdvanceBlock;
         _deliverToBlock = DeliverToBlock;
         _team = new WorkerTeam(Shares.ThreadsFor(_layout, options.Threads));

@@ -16,10 +16,11 @@ public class AllocationTests
     [MemberData(nameof(All))]
     public void A_step_allocates_nothing(Scheme scheme, Precision precision)
     {
-        foreach (var isUniform in (bool[])[true, false])
+        foreach (var (isUniform, threads) in ((bool, int)[])[(true, 1), (false, 1), (true, 3)])
         {
-            var simulation = new Simulation(
-                WidthCases.Network(isUniform), new SimulationOptions { Scheme = scheme, Precision = precision });
+            using var simulation = new Simulation(
+                WidthCases.Network(isUniform),
+                new SimulationOptions { Scheme = scheme, Precision = precision, Threads = threads, BlockLanes = 16 });
             var sink = new CountingSink();
             foreach (var population in simulation.Network.Populations)
             {
