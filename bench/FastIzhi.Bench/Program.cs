@@ -5,10 +5,14 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using FastIzhi.Bench;
 
-// "cortex" and "notebook" time whole runs; all else goes to BenchmarkDotNet.
-if (args is ["cortex", ..])
+// These commands time whole runs; all else goes to BenchmarkDotNet.
+var runs = new RootCommand("Benchmarks of whole runs.")
 {
-    return new RootCommand("Benchmarks of whole runs.") { CortexCommand.Create() }.Parse(args).Invoke();
+    CortexCommand.Create(), BandwidthCommand.Create(), RobustnessCommand.Create(), ScalingCommand.Create(),
+};
+if (args.Length > 0 && runs.Subcommands.Any(command => command.Name == args[0]))
+{
+    return runs.Parse(args).Invoke();
 }
 
 if (args is ["notebook", ..])
@@ -17,6 +21,6 @@ if (args is ["notebook", ..])
     return 0;
 }
 
-var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance);
+var job = Job.Default.WithWarmupCount(3).WithIterationCount(8).WithToolchain(InProcessEmitToolchain.Instance);
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, DefaultConfig.Instance.AddJob(job));
 return 0;

@@ -58,6 +58,8 @@ internal sealed partial class Engine<T> : IEngine
         {
             Connect(progress, cancellation);
             Start();
+            WarmUp();
+            Start();
         }
         catch
         {
@@ -198,6 +200,20 @@ internal sealed partial class Engine<T> : IEngine
         _team.Run((block, _) => _blocks[block].Reset(), _shares);
         Array.ForEach(_inputs, inputs => inputs.Reset());
         Array.ForEach(_traces, traces => traces.Reset());
+    }
+
+    /// <summary>
+    /// Takes a step that is forgotten, so that what a step runs is compiled and its memory at hand before the first one counts.
+    /// </summary>
+    private void WarmUp()
+    {
+        _steps = 1;
+        _team.Run(_advanceBlock, _shares);
+        _spikes.Gather(firstRow: 1, _steps);
+        foreach (var block in _blocks)
+        {
+            Array.ForEach(block.Incoming, synapses => synapses.Prepare());
+        }
     }
 
     /// <summary>Makes the synapses, block by block, each thread with memory of its own.</summary>

@@ -55,20 +55,37 @@ internal sealed unsafe class StateTap<T>
     public void Capture(int step, int first, int count)
     {
         var row = _captured.AsSpan(step * _width, _width);
-        if (_neurons is null)
+        if (_neurons is not null)
         {
-            for (var neuron = first; neuron < first + count; neuron++)
+            var begin = FirstAtLeast(first);
+            var chosen = _neurons.AsSpan(begin, FirstAtLeast(first + count) - begin);
+            var columns = _columns.AsSpan(begin, chosen.Length);
+            for (var a = 0; a < _arrays.Length; a++)
             {
-                row[neuron] = ValueOf(neuron);
+                var values = _state.At(_arrays[a], _firstLane);
+                for (var k = 0; k < chosen.Length; k++)
+                {
+                    row[columns[k]] = a == 0 ? values[chosen[k]] : row[columns[k]] + values[chosen[k]];
+                }
             }
 
             return;
         }
 
-        var begin = Array.BinarySearch(_neurons, first);
-        for (var k = begin < 0 ? ~begin : begin; k < _neurons.Length && _neurons[k] < first + count; k++)
+        row = row.Slice(first, count);
+        for (var a = 0; a < _arrays.Length; a++)
         {
-            row[_columns![k]] = ValueOf(_neurons[k]);
+            var values = new Span<T>(_state.At(_arrays[a], _firstLane + first), count);
+            if (a == 0)
+            {
+                values.CopyTo(row);
+                continue;
+            }
+
+            for (var k = 0; k < row.Length; k++)
+            {
+                row[k] += values[k];
+            }
         }
     }
 
@@ -79,14 +96,10 @@ internal sealed unsafe class StateTap<T>
 
     public void Reset() => _sink.Reset();
 
-    private T ValueOf(int neuron)
+    /// <summary>The position of the first chosen neuron that is not below a number.</summary>
+    private int FirstAtLeast(int neuron)
     {
-        var value = T.Zero;
-        foreach (var array in _arrays)
-        {
-            value += *_state.At(array, _firstLane + neuron);
-        }
-
-        return value;
+        var position = Array.BinarySearch(_neurons!, neuron);
+        return position < 0 ? ~position : position;
     }
 }

@@ -71,6 +71,23 @@ internal sealed unsafe class SynapseBlock<T> : IDisposable
         }
     }
 
+    /// <summary>Has the delivery compiled, by delivering no spike.</summary>
+    public void Prepare()
+    {
+        if (_state.Layout.Slots == 0)
+        {
+            Deliver([], new ArrivalScaled<T>(null, null));
+        }
+        else if (_memory.CommonDelay is null)
+        {
+            Deliver([], new ArrivalAtOwnDelays<T>(null, _memory.Delays, 0, (uint)_state.Layout.Slots, 0));
+        }
+        else
+        {
+            Deliver([], new ArrivalAtOneDelay<T>(null));
+        }
+    }
+
     public void Dispose() => _memory.Dispose();
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
