@@ -9,7 +9,7 @@ namespace FastIzhi.Bench;
 /// Time per synaptic event of the delivery, into one block: spikes of random sources, whose rows lie all over the synapses. The
 /// mean is the time of one event.
 /// </summary>
-public sealed unsafe class DeliveryBench : IDisposable
+public unsafe class DeliveryBench
 {
     private const int Events = 1_000_000;
 
@@ -96,7 +96,7 @@ public sealed unsafe class DeliveryBench : IDisposable
         new(_arrivals.Pointer, _delays.Pointer, slot: 0, Slots, (nuint)_lanes));
 
     [GlobalCleanup]
-    public void Dispose()
+    public void Cleanup()
     {
         foreach (var buffer in (IDisposable[])[_sources, _rows, _targets, _weights, _bfloat16Weights, _delays, _arrivals])
         {

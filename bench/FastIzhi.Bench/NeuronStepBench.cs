@@ -6,10 +6,10 @@ using FastIzhi.Neurons;
 namespace FastIzhi.Bench;
 
 /// <summary>
-/// Time per neuron-step of the update alone: 80 % RS and 20 % FS with all four receptors, silent, so that nothing is delivered.
+/// Time per neuron-step of the update alone: 80 % RS and 20 % FS with all four receptors, silent, so that nothing is delivered, on one thread.
 /// The mean is the time of one neuron-step.
 /// </summary>
-public sealed class NeuronStepBench : IDisposable
+public class NeuronStepBench
 {
     private const int NeuronSteps = 10_000_000;
 
@@ -33,7 +33,7 @@ public sealed class NeuronStepBench : IDisposable
         builder.Connect(e, e, new FixedInDegreeRule(inDegree: 1, weight: 1));
         builder.Connect(i, e, new FixedInDegreeRule(inDegree: 1, weight: 1));
         builder.Inject(e, new StepCurrent(80));
-        _simulation = new Simulation(builder.Build(), new SimulationOptions { Precision = Precision, Scheme = Scheme });
+        _simulation = new Simulation(builder.Build(), new SimulationOptions { Precision = Precision, Scheme = Scheme, Threads = 1 });
     }
 
     [Benchmark(OperationsPerInvoke = NeuronSteps)]
@@ -46,5 +46,5 @@ public sealed class NeuronStepBench : IDisposable
     }
 
     [GlobalCleanup]
-    public void Dispose() => _simulation.Dispose();
+    public void Cleanup() => _simulation.Dispose();
 }

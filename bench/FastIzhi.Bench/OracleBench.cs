@@ -5,7 +5,7 @@ using FastIzhi.Reference;
 namespace FastIzhi.Bench;
 
 /// <summary>The engine on one thread against the scalar reference simulator, of which it is a bit-exact copy.</summary>
-public sealed class OracleBench : IDisposable
+public class OracleBench
 {
     private const int Neurons = 500;
     private const int InDegree = 50;
@@ -36,5 +36,5 @@ public sealed class OracleBench : IDisposable
     public void Engine() => _engine.Run(Steps * _options.TimeStep);
 
     [GlobalCleanup]
-    public void Dispose() => _engine.Dispose();
+    public void Cleanup() => _engine.Dispose();
 }

@@ -4,6 +4,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using FastIzhi.Bench;
+using Perfolizer.Horology;
 
 // These commands time whole runs; all else goes to BenchmarkDotNet.
 var runs = new RootCommand("Benchmarks of whole runs.")
@@ -21,6 +22,6 @@ if (args is ["notebook", ..])
     return 0;
 }
 
-var job = Job.Default.WithWarmupCount(3).WithIterationCount(8).WithToolchain(InProcessEmitToolchain.Instance);
+var job = Job.Default.WithWarmupCount(2).WithIterationCount(6).WithIterationTime(TimeInterval.FromMilliseconds(200)).WithToolchain(InProcessEmitToolchain.Instance);
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, DefaultConfig.Instance.AddJob(job));
 return 0;
