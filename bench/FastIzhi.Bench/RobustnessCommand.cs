@@ -46,17 +46,21 @@ internal static class RobustnessCommand
 
     private static void Silence()
     {
+        // Left to themselves, conductances would be denormal after 90 tau: 0.5 s for AMPA, 9 s for NMDA, 14 s for GABA_B.
         Console.WriteLine("a network that falls silent after 50 ms: seconds per model second");
         var builder = new NetworkBuilder(seed: 1);
         var e = builder.AddPopulation("E", Neurons, CellTypes.RS);
+        var i = builder.AddPopulation("I", Neurons / 4, CellTypes.FS);
         builder.Connect(e, e, new FixedInDegreeRule(100, 0.01));
+        builder.Connect(i, e, new FixedInDegreeRule(100, 0.01));
         builder.Inject(e, new StepCurrent(500) { Stop = 50 });
+        builder.Inject(i, new StepCurrent(300) { Stop = 50 });
         using var simulation = new Simulation(builder.Build(), Options);
-        for (var second = 0; second < 8; second++)
+        for (var second = 0; second < 20; second++)
         {
             var spikes = simulation.TotalSpikeCount;
             var time = Time(simulation, 1000);
-            Console.WriteLine($"  second {second}   {time:F3}, {simulation.TotalSpikeCount - spikes} spikes");
+            Console.WriteLine($"  second {second,2}   {time:F3}, {simulation.TotalSpikeCount - spikes} spikes");
         }
     }
 

@@ -9,7 +9,7 @@ namespace FastIzhi.Bench;
 internal static class ScalingCommand
 {
     private static readonly int[] NeuronCounts = [1_000, 3_000, 10_000, 30_000, 100_000, 300_000];
-    private static readonly int[] InDegrees = [10, 30, 100, 300, 1_000, 2_000];
+    private static readonly int[] InDegrees = [30, 100, 300, 1_000, 2_000];
     private static readonly double[] Currents = [0.7, 0.85, 1, 1.25, 1.5, 2];
 
     public static Command Create()
@@ -22,6 +22,7 @@ internal static class ScalingCommand
 
     private static void Run(string folder)
     {
+        Directory.CreateDirectory(folder);
         var panels = new (string Title, string Axis, (double X, double Seconds)[] Points)[]
         {
             ("100 inputs per neuron", "neurons", [.. NeuronCounts.Select(n => ((double)n, Measure(n, 100, 1, null).Seconds))]),
