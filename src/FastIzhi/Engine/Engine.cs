@@ -116,6 +116,7 @@ internal sealed partial class Engine<T> : IEngine
     public void Dispose()
     {
         _team.Dispose();
+        _stateTaps.ForEach(tap => tap.Dispose());
         Array.ForEach(_blocks, block => block.Dispose());
         _spikes.Dispose();
         _state.Dispose();

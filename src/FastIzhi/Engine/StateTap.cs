@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using FastIzhi.Kernels;
 using FastIzhi.Recording;
 
 namespace FastIzhi.Engine;
@@ -8,7 +9,7 @@ namespace FastIzhi.Engine;
 /// Passes a state variable of chosen neurons of one population to a sink. Threads capture the values of their blocks while these
 /// are in the cache, for all steps of an epoch; then they are written row by row.
 /// </summary>
-internal sealed unsafe class StateTap<T>
+internal sealed unsafe class StateTap<T> : IDisposable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly NetworkState<T> _state;
@@ -16,10 +17,9 @@ internal sealed unsafe class StateTap<T>
     private readonly long _firstLane;
     private readonly IStateSink _sink;
     private readonly int _every;
-    private readonly int[]? _neurons;
-    private readonly int[]? _columns;
+    private readonly ChosenNeurons? _choice;
     private readonly int _width;
-    private readonly T[] _captured;
+    private readonly NativeBuffer<T> _captured;
 
     /// <summary>Prepares a tap.</summary>
     /// <param name="state">The state of the network.</param>
@@ -34,13 +34,8 @@ internal sealed unsafe class StateTap<T>
         var lanes = state.Layout.Populations[population];
         (_state, Population, _arrays, _firstLane, _sink, _every) = (state, population, arrays, lanes.First, sink, every);
         _width = neurons?.Count ?? lanes.Size;
-        _captured = new T[checked(_width * state.Layout.EpochSteps)];
-        if (neurons is not null)
-        {
-            _neurons = [.. neurons];
-            _columns = [.. Enumerable.Range(0, _width)];
-            Array.Sort(_neurons, _columns);
-        }
+        _captured = new NativeBuffer<T>((long)_width * state.Layout.EpochSteps);
+        _choice = neurons is null ? null : new ChosenNeurons(neurons, lanes.Size);
     }
 
     public int Population { get; }
@@ -49,42 +44,31 @@ internal sealed unsafe class StateTap<T>
 
     /// <summary>Captures some neurons of the population in their present state.</summary>
     /// <param name="step">The step of the epoch.</param>
-    /// <param name="first">The first neuron.</param>
-    /// <param name="count">How many.</param>
+    /// <param name="first">The first neuron, a multiple of <see cref="Lanes.MaxCount"/>.</param>
+    /// <param name="count">How many: such a multiple too, or all that are left.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Capture(int step, int first, int count)
     {
-        var row = _captured.AsSpan(step * _width, _width);
-        if (_neurons is not null)
+        var row = _captured.Pointer + ((long)step * _width);
+        if (_choice is not null)
         {
-            var begin = FirstAtLeast(first);
-            var chosen = _neurons.AsSpan(begin, FirstAtLeast(first + count) - begin);
-            var columns = _columns.AsSpan(begin, chosen.Length);
-            for (var a = 0; a < _arrays.Length; a++)
-            {
-                var values = _state.At(_arrays[a], _firstLane);
-                for (var k = 0; k < chosen.Length; k++)
-                {
-                    row[columns[k]] = a == 0 ? values[chosen[k]] : row[columns[k]] + values[chosen[k]];
-                }
-            }
-
+            CaptureChosen(row, _choice.CountBelow(first), _choice.CountBelow(first + count));
             return;
         }
 
-        row = row.Slice(first, count);
+        var to = new Span<T>(row + first, count);
         for (var a = 0; a < _arrays.Length; a++)
         {
             var values = new Span<T>(_state.At(_arrays[a], _firstLane + first), count);
             if (a == 0)
             {
-                values.CopyTo(row);
+                values.CopyTo(to);
                 continue;
             }
 
-            for (var k = 0; k < row.Length; k++)
+            for (var k = 0; k < to.Length; k++)
             {
-                row[k] += values[k];
+                to[k] += values[k];
             }
         }
     }
@@ -92,14 +76,27 @@ internal sealed unsafe class StateTap<T>
     /// <summary>Writes a captured row.</summary>
     /// <param name="row">The row.</param>
     /// <param name="step">Its step of the epoch.</param>
-    public void Write(long row, int step) => _sink.Write<T>(row, _captured.AsSpan(step * _width, _width));
+    public void Write(long row, int step) =>
+        _sink.Write(row, new ReadOnlySpan<T>(_captured.Pointer + ((long)step * _width), _width));
 
     public void Reset() => _sink.Reset();
 
-    /// <summary>The position of the first chosen neuron that is not below a number.</summary>
-    private int FirstAtLeast(int neuron)
+    public void Dispose()
     {
-        var position = Array.BinarySearch(_neurons!, neuron);
-        return position < 0 ? ~position : position;
+        _captured.Dispose();
+        _choice?.Dispose();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void CaptureChosen(T* row, int begin, int end)
+    {
+        var neurons = _choice!.Neurons + begin;
+        var columns = _choice.Columns + begin;
+        var count = end - begin;
+        GatherKernel.Copy(_state.At(_arrays[0], _firstLane), neurons, columns, count, row);
+        for (var a = 1; a < _arrays.Length; a++)
+        {
+            GatherKernel.Add(_state.At(_arrays[a], _firstLane), neurons, columns, count, row);
+        }
     }
 }

@@ -1,6 +1,4 @@
-using FastIzhi.Inputs;
 using FastIzhi.Networks;
-using FastIzhi.Neurons;
 using FastIzhi.Recording;
 using FastIzhi.Tests.Support;
 using Xunit;
@@ -19,7 +17,7 @@ public class SameBitsTests
     public void Any_number_of_threads_and_any_block_size_give_the_same_bits(Scheme scheme, Precision precision)
     {
         var options = new SimulationOptions { Scheme = scheme, Precision = precision, Threads = 1 };
-        var network = Network(hasDelays: scheme == Scheme.Standard);
+        var network = BusyNetwork.Describe(hasDelays: scheme == Scheme.Standard);
         var expected = Run(network, options);
         foreach (var threads in (int[])[1, 2, 3, 7])
         {
@@ -35,7 +33,7 @@ public class SameBitsTests
     [Fact]
     public void The_checksum_is_the_sum_over_all_spikes_and_starts_anew_after_a_reset()
     {
-        using var simulation = new Simulation(Network(hasDelays: true), new SimulationOptions { Threads = 2 });
+        using var simulation = new Simulation(BusyNetwork.Describe(hasDelays: true), new SimulationOptions { Threads = 2 });
         var expected = 0ul;
         var first = 0L;
         var recorders = simulation.Network.Populations.Select(population =>
@@ -68,7 +66,7 @@ public class SameBitsTests
     {
         var options = new SimulationOptions { Threads = 1 };
 
-        Assert.NotEqual(Run(Network(hasDelays: true, seed: 1), options).Checksum, Run(Network(hasDelays: true, seed: 2), options).Checksum);
+        Assert.NotEqual(Run(BusyNetwork.Describe(hasDelays: true, seed: 1), options).Checksum, Run(BusyNetwork.Describe(hasDelays: true, seed: 2), options).Checksum);
     }
 
     private static (ulong Checksum, long Spikes, long Synapses, string State, string Recorded) Run(Network network, SimulationOptions options)
@@ -84,21 +82,5 @@ public class SameBitsTests
             simulation.SynapseCount,
             RunHash.Of(simulation, steps: 3),
             recorded);
-    }
-
-    private static Network Network(bool hasDelays, ulong seed = 5)
-    {
-        var builder = new NetworkBuilder(seed);
-        var e = builder.AddPopulation("E", 801, CellTypes.RS);
-        var i = builder.AddPopulation("I", 203, CellTypes.FS);
-        builder.Connect(
-            [e, i], e, source => new FixedInDegreeRule(60, source == e ? 0.3 : 0.8), hasDelays ? Delay.Constant(0.4) : null);
-        builder.Connect(e, i, new FixedProbabilityRule(0.08, WeightDistribution.Uniform(0.1, 0.5)), hasDelays ? Delay.Uniform(0.3, 2) : null);
-        builder.Connect(i, i, new FixedTotalNumberRule(4_000, 0.7), hasDelays ? Delay.OnRing(0.3, 0.01) : null);
-        builder.Connect(
-            e, e, new FixedInDegreeRule(10, WeightDistribution.Uniform(0, 0.4)), hasDelays ? Delay.Constant(1.1) : null, WeightFormat.BFloat16);
-        builder.Inject(e, new StepCurrent([.. Enumerable.Range(0, 801).Select(k => 200.0 + k)]));
-        builder.Inject(i, new StepCurrent(150) { Start = 20, Stop = 90.7 });
-        return builder.Build();
     }
 }

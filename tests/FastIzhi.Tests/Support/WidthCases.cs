@@ -9,14 +9,32 @@ internal static class WidthCases
 {
     private const int Steps = 600;
 
+    private const double BusyDuration = 50;
+
     /// <summary>One line per run: what it is, and the hash of its bits.</summary>
-    public static IEnumerable<string> Lines() =>
+    public static IEnumerable<string> Lines() => [.. SmallRuns(), .. BusyRuns()];
+
+    private static IEnumerable<string> SmallRuns() =>
         from isUniform in (bool[])[true, false]
         from scheme in Enum.GetValues<Scheme>()
         from precision in Enum.GetValues<Precision>()
         let options = new SimulationOptions { Scheme = scheme, Precision = precision }
         let hash = RunHash.Of(new Simulation(Network(isUniform), options), Steps)
         select $"{(isUniform ? "uniform" : "heterogeneous")} {scheme} {precision} {hash}";
+
+    /// <summary>Runs with delays, on one thread and on several.</summary>
+    private static IEnumerable<string> BusyRuns() =>
+        from scheme in Enum.GetValues<Scheme>()
+        from precision in Enum.GetValues<Precision>()
+        from threads in (int[])[1, 2, 7]
+        select $"busy {scheme} {precision} {threads} {BusyRun(new() { Scheme = scheme, Precision = precision, Threads = threads })}";
+
+    private static string BusyRun(SimulationOptions options)
+    {
+        using var simulation = new Simulation(BusyNetwork.Describe(hasDelays: options.Scheme == Scheme.Standard), options);
+        simulation.Run(BusyDuration);
+        return $"{simulation.TotalSpikeCount} {simulation.SpikeChecksum:x} {RunHash.Of(simulation, steps: 1)}";
+    }
 
     /// <summary>A network whose populations fill no vector; all its neurons fire.</summary>
     public static Network Network(bool isUniform)
