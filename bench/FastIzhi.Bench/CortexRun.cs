@@ -29,7 +29,7 @@ internal sealed record CortexRun(
         try
         {
             var plan = new RecordingPlan { Spikes = [.. network.Populations.Select(population => new SpikeRecording(population))] };
-            using var writer = new ResultWriter(path, simulation, plan, new RunDescription("cortex", Duration, "{}"), overwrite: true);
+            using var writer = new ResultWriter(path, simulation, plan, new RunDescription("cortex", Duration, "{}"), new ResultWriterOptions { Overwrite = true });
             var running = Stopwatch.StartNew();
             simulation.Run(Duration);
             seconds = running.Elapsed.TotalSeconds;

@@ -42,7 +42,7 @@ internal static class NotebookRun
         var clock = Stopwatch.StartNew();
         var simulation = new Simulation(experiment.Network, experiment.Options);
         var description = new RunDescription(experiment.Name, experiment.Duration, experiment.Json);
-        using var writer = new ResultWriter(path, simulation, experiment.Recordings, description, overwrite: true);
+        using var writer = new ResultWriter(path, simulation, experiment.Recordings, description, new ResultWriterOptions { Overwrite = true });
         simulation.Run(experiment.Duration);
         writer.Finish(RunStatus.Complete);
         return clock.Elapsed.TotalSeconds;

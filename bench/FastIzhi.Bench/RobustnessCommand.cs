@@ -106,7 +106,7 @@ internal static class RobustnessCommand
         try
         {
             using var simulation = new Simulation(network, Options);
-            using var writer = new ResultWriter(path, simulation, plan, new RunDescription("b", 500, "{}"), overwrite: true);
+            using var writer = new ResultWriter(path, simulation, plan, new RunDescription("b", 500, "{}"), new ResultWriterOptions { Overwrite = true });
             var time = Time(simulation, 500);
             writer.Finish(RunStatus.Complete);
             return time;

@@ -101,7 +101,7 @@ internal static class RunCommand
         Experiment experiment, Simulation simulation, string output, bool overwrite, CancellationToken cancellation)
     {
         var description = new RunDescription(experiment.Name, experiment.Duration, experiment.Json);
-        using var writer = new ResultWriter(output, simulation, experiment.Recordings, description, overwrite);
+        using var writer = new ResultWriter(output, simulation, experiment.Recordings, description, new ResultWriterOptions { Overwrite = overwrite });
         var (status, failure) = (RunStatus.Complete, (string?)null);
         try
         {

@@ -3,6 +3,7 @@ using FastIzhi.Hdf5.Native;
 using FastIzhi.Hdf5.Writing;
 using FastIzhi.Recording;
 using HDF.PInvoke;
+using Microsoft.Win32.SafeHandles;
 using static FastIzhi.Hdf5.Native.H5Library;
 
 namespace FastIzhi.Hdf5;
@@ -10,9 +11,11 @@ namespace FastIzhi.Hdf5;
 /// <summary>
 /// Streams what a simulation records to an HDF5 file, whose layout docs/results.md shows. Rows are collected in blocks that a
 /// thread of its own writes while the simulation goes on; when the disk is slower, the simulation waits. Memory does not grow
-/// with the length of a run: all blocks together take at most <see cref="BufferBytes"/>, or two rows of everything that is
-/// recorded if that is more.
+/// with the length of a run: all blocks together take at most <see cref="BufferBytes"/>, or a few rows of everything that is
+/// recorded if that is more. Every few seconds all that was recorded goes to the file, so that it survives the death of the
+/// process; see <see cref="ResultWriterOptions"/>.
 /// </summary>
+/// <remarks>While the file is written, the simulation must be stepped by one thread at a time, and not be reset.</remarks>
 /// <example>
 /// <code>
 /// using var writer = new ResultWriter("ring.h5", simulation, plan, new RunDescription("ring", 1000));
@@ -26,39 +29,49 @@ public sealed class ResultWriter : IDisposable
     public const long BufferBytes = 256 << 20;
 
     private readonly string _path;
+    private readonly Simulation _simulation;
+    private readonly ResultWriterOptions _options;
     private readonly RunFacts _facts;
     private readonly BlockWriter _writer;
     private readonly List<SpikeStream> _spikes = [];
     private readonly List<StateStream> _states = [];
+    private readonly bool _hasTail;
     private long _file = -1;
+    private SafeFileHandle? _handle;
+    private FlushPoint? _flush;
 
     /// <summary>Creates the file and records from the present row of the simulation on.</summary>
     /// <param name="path">The file to create.</param>
     /// <param name="simulation">The simulation; run it after this.</param>
     /// <param name="plan">What to record.</param>
     /// <param name="run">What the file says about the run.</param>
-    /// <param name="overwrite">Whether an existing file of that name is replaced.</param>
+    /// <param name="options">How it is written; null for the defaults.</param>
     /// <exception cref="ResultFileException">The file exists, or cannot be created, or there is no HDF5 library.</exception>
     /// <exception cref="ArgumentException">
-    /// The plan does not fit the simulation, or the duration is not a multiple of its time step; no file is created.
+    /// The plan does not fit the simulation, an option is out of its range, or the duration is not a multiple of the time step; no
+    /// file is created.
     /// </exception>
     public ResultWriter(
-        string path, Simulation simulation, RecordingPlan plan, RunDescription run, bool overwrite = false)
+        string path, Simulation simulation, RecordingPlan plan, RunDescription run, ResultWriterOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(simulation);
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(run);
+        (_path, _simulation, _options) = (path, simulation, options ?? new ResultWriterOptions());
+        _options.Check();
         PlanCheck.Check(plan, simulation.Network);
         var steps = Simulation.StepsIn(run.Duration, simulation.Options.TimeStep);
-        CheckPath(path, overwrite);
-        (_path, _facts, _writer) = (path, new RunFacts(simulation, run), new BlockWriter(path));
+        CheckPath(path, _options.Overwrite);
+        _facts = new RunFacts(simulation, run, plan.Spikes.Count + plan.States.Count);
+        _writer = new BlockWriter(path, _options.FlushInterval);
+        _hasTail = plan.CompressionLevel > 0;
         try
         {
             Record(simulation, plan, steps);
-            Create(overwrite);
+            Create();
         }
-        catch (Exception e) when (e is H5Exception or DllNotFoundException)
+        catch (Exception e) when (e is H5Exception or DllNotFoundException or UnauthorizedAccessException or IOException and not ResultFileException)
         {
             CloseStreams(flush: false);
             throw new ResultFileException(path, $"cannot create '{path}': {e.Message}", e);
@@ -70,7 +83,8 @@ public sealed class ResultWriter : IDisposable
         }
 
         _facts.Begin();
-        _writer.Start(_spikes.Count + _states.Count);
+        _writer.Start(Streams.Sum(stream => BlockStream.BlockCount(stream.Encoding)) + 1);
+        simulation.EpochEnded += FlushIfDue;
     }
 
     private IEnumerable<BlockStream> Streams => [.. _spikes, .. _states];
@@ -86,6 +100,25 @@ public sealed class ResultWriter : IDisposable
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(options);
         return plan.States.Sum(state => LayoutOf(state, plan, options, state.RowCount(steps)).FileBytes(state.RowCount(steps)));
+    }
+
+    /// <summary>
+    /// Waits until all that was recorded so far is on the disk; in the format <see cref="ResultFormat.V18"/>, until it is with the
+    /// operating system.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The file is closed.</exception>
+    /// <exception cref="ResultFileException">Something could not be written.</exception>
+    public void Flush()
+    {
+        if (_flush is null)
+        {
+            throw new InvalidOperationException($"the result file '{_path}' is finished already");
+        }
+
+        _writer.WaitFor(_flush);
+        _flush.Mark(sync: true);
+        _writer.SubmitFlush(_flush);
+        _writer.WaitFor(_flush);
     }
 
     /// <summary>
@@ -107,13 +140,14 @@ public sealed class ResultWriter : IDisposable
             throw new InvalidOperationException($"the result file '{_path}' is finished already");
         }
 
+        _simulation.EpochEnded -= FlushIfDue;
         CloseStreams(flush: true);
         _writer.End();
         try
         {
             Close(_writer.Failure is null ? status : RunStatus.Failed);
         }
-        catch (H5Exception e)
+        catch (Exception e) when (e is H5Exception or IOException)
         {
             // What the writer met first tells more.
             _writer.ThrowIfFailed();
@@ -156,6 +190,12 @@ public sealed class ResultWriter : IDisposable
             throw new ResultFileException(
                 path, $"'{path}' exists and is kept; choose another name, or overwrite it (--overwrite)");
         }
+
+        // A device such as /dev/full has no locks that mean anything.
+        if (new FileInfo(path) is { Exists: true, Length: > 0 } && FileLock.IsHeld(path))
+        {
+            throw new ResultFileException(path, $"cannot create '{path}': a run or another program has it open; choose another name");
+        }
     }
 
     private static ChunkLayout LayoutOf(StateRecording state, RecordingPlan plan, SimulationOptions options, long rows)
@@ -164,9 +204,19 @@ public sealed class ResultWriter : IDisposable
         return new ChunkLayout(state.NeuronCount, single ? sizeof(float) : sizeof(double), rows, BlockBytes(plan));
     }
 
-    /// <summary>What one of the two blocks of each stream may take [bytes].</summary>
-    private static long BlockBytes(RecordingPlan plan) =>
-        BufferBytes / (2 * Math.Max(1, plan.Spikes.Count + plan.States.Count));
+    private static ChunkEncoding SpikeEncoding(RecordingPlan plan) => new(plan.CompressionLevel, MantissaBits: null);
+
+    private static ChunkEncoding StateEncoding(RecordingPlan plan, int elementBytes) => new(
+        plan.CompressionLevel,
+        plan.StateMantissaBits < ChunkCodec.MantissaBits(elementBytes) ? plan.StateMantissaBits : null);
+
+    /// <summary>What one of the blocks of each stream may take [bytes]; a compressed one is there twice.</summary>
+    private static long BlockBytes(RecordingPlan plan)
+    {
+        var encoding = SpikeEncoding(plan);
+        var copies = BlockStream.BlockCount(encoding) * (encoding.IsCompressed ? 2 : 1);
+        return BufferBytes / (copies * Math.Max(1, plan.Spikes.Count + plan.States.Count));
+    }
 
     private void Record(Simulation simulation, RecordingPlan plan, long steps)
     {
@@ -175,7 +225,7 @@ public sealed class ResultWriter : IDisposable
         {
             var neurons = recording.Neurons?.Count ?? recording.Population.Size;
             var chunk = SpikeStream.ChunkFor(neurons, steps * timeStep, BlockBytes(plan));
-            var stream = new SpikeStream(recording.Population, chunk, _writer);
+            var stream = new SpikeStream(recording.Population, chunk, SpikeEncoding(plan), _writer);
             _spikes.Add(stream);
             simulation.Record(recording.Population, stream, recording.Neurons);
         }
@@ -184,34 +234,53 @@ public sealed class ResultWriter : IDisposable
         {
             var layout = LayoutOf(recording, plan, simulation.Options, recording.RowCount(steps));
             var firstRow = (simulation.Row + recording.Every - 1) / recording.Every * recording.Every;
-            var stream = new StateStream(recording, layout, firstRow, timeStep, _writer);
+            var stream = new StateStream(recording, layout, StateEncoding(plan, layout.ElementBytes), firstRow, timeStep, _writer);
             _states.Add(stream);
             simulation.Record(recording.Population, recording.Variable, stream, recording.Neurons, recording.Every);
         }
     }
 
-    private void Create(bool overwrite)
+    private void Create()
     {
         using var library = Enter();
         using var access = new Hid(Check(H5P.create(H5P.FILE_ACCESS)), H5P.close);
-        Check(H5P.set_libver_bounds(access, H5F.libver_t.V110, H5F.libver_t.V110));
+        var version = _options.Format == ResultFormat.V110 ? H5F.libver_t.V110 : H5F.libver_t.V18;
+        Check(H5P.set_libver_bounds(access, version, version));
         Check(H5P.set_fclose_degree(access, H5F.close_degree_t.STRONG));
-        var file = Check(H5F.create(_path, overwrite ? H5F.ACC_TRUNC : H5F.ACC_EXCL, H5P.DEFAULT, access));
+        var file = Check(H5F.create(_path, _options.Overwrite ? H5F.ACC_TRUNC : H5F.ACC_EXCL, H5P.DEFAULT, access));
         try
         {
             CreateObjects(file);
-            _file = file;
+            Check(H5F.flush(file, H5F.scope_t.GLOBAL));
+            BeginWriting(file);
         }
         catch
         {
+            _handle?.Dispose();
             _ = H5F.close(file);
-            if (!overwrite)
+            if (!_options.Overwrite)
             {
                 File.Delete(_path);
             }
 
             throw;
         }
+    }
+
+    /// <summary>
+    /// From now on readers may follow in the format that allows it. The library gives its lock on the file up for that; ours keeps
+    /// other writers out, and tells a file that is being written from one that a killed process has left.
+    /// </summary>
+    private void BeginWriting(long file)
+    {
+        if (_options.Format == ResultFormat.V110)
+        {
+            Check(H5F.start_swmr_write(file));
+            _handle = FileLock.Share(_path);
+        }
+
+        _flush = new FlushPoint(_path, file, [.. Streams], _facts, _handle, _options.SyncInterval);
+        _file = file;
     }
 
     private void CreateObjects(long file)
@@ -227,7 +296,34 @@ public sealed class ResultWriter : IDisposable
             _states.ForEach(stream => stream.Create(group));
         }
 
-        Check(H5F.flush(file, H5F.scope_t.GLOBAL));
+        if (_hasTail)
+        {
+            CreateTail(file);
+        }
+    }
+
+    private void CreateTail(long file)
+    {
+        using var tail = H5Write.Group(file, FileNames.Tail);
+        using (var group = H5Write.Group(tail, FileNames.Spikes[1..]))
+        {
+            _spikes.ForEach(stream => stream.CreateTail(group));
+        }
+
+        using (var group = H5Write.Group(tail, FileNames.States[1..]))
+        {
+            _states.ForEach(stream => stream.CreateTail(group));
+        }
+    }
+
+    private void FlushIfDue()
+    {
+        _writer.ThrowIfFailed();
+        if (_writer.IsDue(_flush!))
+        {
+            _flush!.Mark(sync: false);
+            _writer.SubmitFlush(_flush);
+        }
     }
 
     private void Close(RunStatus status)
@@ -237,15 +333,43 @@ public sealed class ResultWriter : IDisposable
         {
             foreach (var stream in Streams)
             {
-                stream.WriteEnd(_file);
+                stream.CommitAll();
             }
 
-            _facts.WriteEnd(_file, status);
+            _facts.Mark();
+            _flush!.WriteFacts();
+            RunFacts.WriteStatus(_file, status);
         }
         finally
         {
             var file = _file;
-            _file = -1;
+            (_file, _flush) = (-1, null);
+            try
+            {
+                Check(H5F.close(file));
+            }
+            finally
+            {
+                _handle?.Dispose();
+            }
+        }
+
+        if (_hasTail)
+        {
+            DeleteTail();
+        }
+    }
+
+    /// <summary>Nothing can be deleted while readers may follow, so the file is opened once more.</summary>
+    private void DeleteTail()
+    {
+        var file = Check(H5F.open(_path, H5F.ACC_RDWR));
+        try
+        {
+            Check(H5L.delete(file, FileNames.Tail));
+        }
+        finally
+        {
             Check(H5F.close(file));
         }
     }

@@ -44,6 +44,12 @@ public sealed partial class Simulation : IDisposable
             : new Engine<double>(network, Options, progress, cancellation);
     }
 
+    /// <summary>
+    /// Raised on the thread that simulates whenever the state is that of a whole step again and all recorders have its rows: after
+    /// each step, or after several where delays allow it.
+    /// </summary>
+    public event Action? EpochEnded;
+
     /// <summary>The network that is simulated.</summary>
     public Network Network { get; }
 
@@ -105,6 +111,7 @@ public sealed partial class Simulation : IDisposable
         {
             cancellation.ThrowIfCancellationRequested();
             done += _engine.Advance(steps - done);
+            EpochEnded?.Invoke();
             pace.Report(done);
         }
     }
@@ -116,6 +123,7 @@ public sealed partial class Simulation : IDisposable
     {
         _engine.CheckInputs(1);
         _engine.Advance(1);
+        EpochEnded?.Invoke();
     }
 
     /// <summary>Gives the memory back and ends the threads.</summary>

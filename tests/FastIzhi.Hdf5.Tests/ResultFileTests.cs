@@ -146,9 +146,9 @@ public sealed class ResultFileTests : IDisposable
         new H5File { ["spikes"] = new H5Group() }.Write(_temp.File("other.h5"));
         AssertRefused(_temp.File("other.h5"), "not a result file of FastIzhi");
 
-        var newer = new H5File { Attributes = { ["creator"] = "FastIzhi", ["format_version"] = 2u } };
+        var newer = new H5File { Attributes = { ["creator"] = "FastIzhi", ["format_version"] = 3u } };
         newer.Write(_temp.File("newer.h5"), new H5WriteOptions(DefaultStringLength: 16));
-        AssertRefused(_temp.File("newer.h5"), "has format version 2; this FastIzhi reads up to 1");
+        AssertRefused(_temp.File("newer.h5"), "has format version 3; this FastIzhi reads up to 2");
 
         var empty = new H5File { Attributes = { ["creator"] = "FastIzhi", ["format_version"] = 1u } };
         empty.Write(_temp.File("empty.h5"), new H5WriteOptions(DefaultStringLength: 16));

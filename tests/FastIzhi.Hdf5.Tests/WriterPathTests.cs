@@ -27,7 +27,7 @@ public sealed class WriterPathTests : IDisposable
     {
         File.WriteAllText(_temp.ResultPath, "mine");
         using (var writer = new ResultWriter(
-            _temp.ResultPath, _run.Simulation, _run.SmallPlan, new RunDescription("second", 1), overwrite: true))
+            _temp.ResultPath, _run.Simulation, _run.SmallPlan, new RunDescription("second", 1), new ResultWriterOptions { Overwrite = true }))
         {
             writer.Finish(RunStatus.Complete);
         }
@@ -40,8 +40,8 @@ public sealed class WriterPathTests : IDisposable
     {
         using var writer = new ResultWriter(_temp.ResultPath, _run.Simulation, _run.SmallPlan, new RunDescription("first", 1));
         var e = Assert.Throws<ResultFileException>(() => new ResultWriter(
-            _temp.ResultPath, _run.Simulation, _run.SmallPlan, new RunDescription("second", 1), overwrite: true));
-        Assert.Contains("already open", e.Message, StringComparison.Ordinal);
+            _temp.ResultPath, _run.Simulation, _run.SmallPlan, new RunDescription("second", 1), new ResultWriterOptions { Overwrite = true }));
+        Assert.Contains("a run or another program has it open", e.Message, StringComparison.Ordinal);
 
         writer.Finish(RunStatus.Complete);
         Assert.Equal("first", ResultFile.Open(_temp.ResultPath).Name);
@@ -70,7 +70,7 @@ public sealed class WriterPathTests : IDisposable
     public void A_full_disk_is_named()
     {
         var e = Assert.Throws<ResultFileException>(() => new ResultWriter(
-            "/dev/full", _run.Simulation, _run.SmallPlan, new RunDescription("test", 1), overwrite: true));
+            "/dev/full", _run.Simulation, _run.SmallPlan, new RunDescription("test", 1), new ResultWriterOptions { Overwrite = true }));
         Assert.Contains("No space left on device", e.Message, StringComparison.Ordinal);
         _run.Simulation.Run(1);
     }

@@ -7,7 +7,7 @@ internal static class FileNames
     public const string CreatorValue = "FastIzhi";
     public const string CreatorVersion = "creator_version";
     public const string FormatVersion = "format_version";
-    public const uint FormatVersionValue = 1;
+    public const uint FormatVersionValue = 2;
 
     public const string Spikes = "/spikes";
     public const string Timestamps = "timestamps";
@@ -17,6 +17,8 @@ internal static class FileNames
     public const string States = "/states";
     public const string Data = "data";
     public const string Time = "time";
+
+    public const string Tail = "/tail";
 
     public const string Populations = "/populations";
     public const string Size = "size";
@@ -43,8 +45,10 @@ internal static class FileNames
     public const string Steps = "steps";
     public const string SpikeChecksum = "spike_checksum";
     public const string Threads = "threads";
+    public const string Committed = "committed";
     public const string WallSeconds = "wall_seconds";
 
+    public const string MantissaBits = "mantissa_bits";
     public const string Units = "units";
     public const string Milliseconds = "ms";
 

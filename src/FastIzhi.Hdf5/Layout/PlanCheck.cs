@@ -9,6 +9,18 @@ internal static class PlanCheck
     /// <exception cref="ArgumentException">The plan or the network does not fit a file.</exception>
     public static void Check(RecordingPlan plan, Network network)
     {
+        if (plan.CompressionLevel is < 0 or > RecordingPlan.MostCompressionLevel)
+        {
+            throw new ArgumentException(
+                $"the compression level is {plan.CompressionLevel}; it must be 1 to {RecordingPlan.MostCompressionLevel}, or 0 for none");
+        }
+
+        if (plan.StateMantissaBits is < 1 or > RecordingPlan.MostMantissaBits)
+        {
+            throw new ArgumentException(
+                $"states are to keep {plan.StateMantissaBits} bits of the mantissa; it must be 1 to {RecordingPlan.MostMantissaBits}, or null for all");
+        }
+
         foreach (var population in network.Populations)
         {
             CheckName("population", population.Name);

@@ -75,11 +75,18 @@ internal static unsafe class H5Write
     /// <param name="type">Type of an element.</param>
     /// <param name="extent">Its shape at first; the first of these may grow.</param>
     /// <param name="chunk">Shape of a chunk.</param>
+    /// <param name="level">Level of the compression with shuffle and deflate, 1 to 9; 0 for none.</param>
     /// <returns>The dataset, open.</returns>
-    public static long Chunked(long parent, string name, long type, ulong[] extent, ulong[] chunk)
+    public static long Chunked(long parent, string name, long type, ulong[] extent, ulong[] chunk, int level = 0)
     {
         using var creation = new Hid(Check(H5P.create(H5P.DATASET_CREATE)), H5P.close);
         Check(H5P.set_chunk(creation, chunk.Length, chunk));
+        if (level > 0)
+        {
+            Check(H5P.set_shuffle(creation));
+            Check(H5P.set_deflate(creation, (uint)level));
+        }
+
         Check(H5P.set_fill_time(creation, H5D.fill_time_t.NEVER));
         using var space = Simple(extent, [H5S.UNLIMITED, .. extent[1..]]);
         return Check(H5D.create(parent, name, type, space, H5P.DEFAULT, creation));

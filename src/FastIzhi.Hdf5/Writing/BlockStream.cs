@@ -1,60 +1,112 @@
 using FastIzhi.Hdf5.Native;
+using HDF.PInvoke;
+using static FastIzhi.Hdf5.Native.H5Library;
 
 namespace FastIzhi.Hdf5.Writing;
 
 /// <summary>
-/// Recorded rows on their way to the file. They are collected in one of two blocks while the writer thread writes the other,
-/// so that the memory of a stream never grows.
+/// Recorded rows on their way to the file. They are collected in one block while the writer thread writes others, so that the
+/// memory of a stream never grows.
 /// </summary>
 internal abstract class BlockStream
 {
     private readonly BlockWriter _writer;
-    private Block _spare;
+    private readonly Block[] _blocks;
+    private int _filling;
+    private Block? _markedBlock;
+    private int _markedRows;
 
     /// <param name="writer">Writes full blocks.</param>
-    /// <param name="rows">Number of rows of a block.</param>
-    /// <param name="bytes">Size of a block [bytes].</param>
-    protected BlockStream(BlockWriter writer, int rows, int bytes)
+    /// <param name="shape">The shape of a block.</param>
+    /// <param name="encoding">What becomes of the numbers on their way to the file.</param>
+    protected BlockStream(BlockWriter writer, BlockShape shape, ChunkEncoding encoding)
     {
-        (_writer, Capacity) = (writer, rows);
-        (Filling, _spare) = (new Block(this, bytes), new Block(this, bytes));
+        (_writer, Shape, Encoding) = (writer, shape, encoding);
+        _blocks = [.. Enumerable.Range(0, BlockCount(encoding)).Select(_ => new Block(this))];
     }
 
-    /// <summary>Number of rows in the file; known to the writer thread, and to all when it has ended.</summary>
+    /// <summary>The shape of a block.</summary>
+    public BlockShape Shape { get; }
+
+    /// <summary>What becomes of the numbers on their way to the file.</summary>
+    public ChunkEncoding Encoding { get; }
+
+    /// <summary>Number of rows in full blocks in the file; known to the writer thread, and to all when it has ended.</summary>
     public long RowsWritten { get; private set; }
 
-    /// <summary>Number of rows of a block.</summary>
-    protected int Capacity { get; }
+    /// <summary>Number of rows in the file, as of the last flush.</summary>
+    public long RowsCommitted { get; private set; }
 
     /// <summary>The block that collects rows; it always has room for one.</summary>
-    protected Block Filling { get; private set; }
+    protected Block Filling => _blocks[_filling];
 
     /// <summary>Whether the file takes no more rows. Later ones are not recorded.</summary>
     protected bool Closed { get; private set; }
+
+    /// <summary>
+    /// The number of blocks of a stream: one is written while the next is filled; compression takes longer than either, and goes
+    /// on in several at the same time.
+    /// </summary>
+    public static int BlockCount(ChunkEncoding encoding) =>
+        encoding.IsCompressed ? 2 + Math.Min(Environment.ProcessorCount, 4) : 2;
 
     /// <summary>Creates the objects of the file.</summary>
     /// <param name="parent">The group of all streams of this kind.</param>
     public abstract void Create(long parent);
 
-    /// <summary>Writes the facts that are known at the end.</summary>
-    public abstract void WriteEnd(long file);
+    /// <summary>Creates the datasets for the rows of a block that is not full, if those of the stream are compressed.</summary>
+    /// <param name="parent">The group of all streams of this kind within the tail.</param>
+    public abstract void CreateTail(long parent);
+
+    /// <summary>Writes the facts that follow from the number of committed rows.</summary>
+    public abstract void WriteFacts(long file);
 
     /// <summary>Writes a block, on the writer thread.</summary>
     public void Store(Block block)
     {
-        try
-        {
-            SetRows(RowsWritten + block.Rows);
-            WriteChunks(block, RowsWritten);
-        }
-        catch (H5Exception)
-        {
-            Withdraw();
-            throw;
-        }
-
+        WriteChunks(block, block.Rows, isPrepared: true);
         RowsWritten += block.Rows;
         block.Rows = 0;
+    }
+
+    /// <summary>Takes note of the rows up to which the next flush goes, on the thread that simulates.</summary>
+    public void Mark() => (_markedBlock, _markedRows) = (Filling, Filling.Rows);
+
+    /// <summary>
+    /// Writes the marked rows of the block that is not full, on the writer thread. Later rows may be put behind them at the same
+    /// time: they are written too, but nobody looks at them.
+    /// </summary>
+    public void StoreMarked()
+    {
+        if (_markedRows > 0 && RowsCommitted != RowsWritten + _markedRows)
+        {
+            if (Encoding.IsCompressed)
+            {
+                WriteTail(_markedBlock!);
+            }
+            else
+            {
+                WriteChunks(_markedBlock!, _markedRows, isPrepared: false);
+            }
+        }
+
+        RowsCommitted = RowsWritten + _markedRows;
+    }
+
+    /// <summary>Makes sure that the file has what was written, in an order in which a reader may see it at any time.</summary>
+    public void FlushDatasets()
+    {
+        for (var part = 0; part < Shape.Parts; part++)
+        {
+            if (part == 0 || Dataset(part) != Dataset(part - 1))
+            {
+                Check(H5D.flush(Dataset(part)));
+                if (Encoding.IsCompressed)
+                {
+                    Check(H5D.flush(TailDataset(part)));
+                }
+            }
+        }
     }
 
     /// <summary>Hands over the rows that do not fill a block, and takes no more.</summary>
@@ -63,20 +115,24 @@ internal abstract class BlockStream
         Closed = true;
         if (flush && Filling.Rows > 0)
         {
+            Filling.ClearUnused();
             _writer.Submit(Filling);
         }
     }
 
+    /// <summary>All rows are in the file: it was closed, and the writer thread has ended.</summary>
+    public void CommitAll() => RowsCommitted = RowsWritten;
+
     /// <summary>Fails when an earlier row could not be written.</summary>
     protected void CheckWriter() => _writer.ThrowIfFailed();
 
-    /// <summary>Counts a row that was put into <see cref="Filling"/>; waits for the disk when both blocks are full.</summary>
+    /// <summary>Counts a row that was put into <see cref="Filling"/>; waits for the disk when all blocks are full.</summary>
     protected void RowAdded()
     {
-        if (++Filling.Rows == Capacity)
+        if (++Filling.Rows == Shape.Rows)
         {
             _writer.Submit(Filling);
-            (Filling, _spare) = (_spare, Filling);
+            _filling = (_filling + 1) % _blocks.Length;
             _writer.WaitFor(Filling);
         }
     }
@@ -91,20 +147,61 @@ internal abstract class BlockStream
         }
     }
 
+    /// <summary>The dataset that a part of a block goes to.</summary>
+    protected abstract long Dataset(int part);
+
+    /// <summary>The dataset that a part of a block that is not full goes to.</summary>
+    protected abstract long TailDataset(int part);
+
+    /// <summary>Where a part goes in its dataset.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="first">The row of the dataset at which the block begins.</param>
+    /// <returns>An array that the next call uses again.</returns>
+    protected abstract ulong[] Offset(int part, long first);
+
     /// <summary>Sets the number of rows of the datasets.</summary>
     protected abstract void SetRows(long rows);
 
-    /// <summary>Writes the rows of a block into datasets that are long enough.</summary>
-    /// <param name="block">The block.</param>
-    /// <param name="first">The row of the file at which it begins.</param>
-    protected abstract void WriteChunks(Block block, long first);
+    private void WriteChunks(Block block, int rows, bool isPrepared)
+    {
+        try
+        {
+            SetRows(RowsWritten + rows);
+            for (var part = 0; part < Shape.Parts; part++)
+            {
+                if (isPrepared)
+                {
+                    block.WritePrepared(part, Dataset(part), Offset(part, RowsWritten));
+                }
+                else
+                {
+                    block.Round(part);
+                    block.WriteRaw(part, Dataset(part), Offset(part, RowsWritten));
+                }
+            }
+        }
+        catch (H5Exception)
+        {
+            Withdraw();
+            throw;
+        }
+    }
+
+    private void WriteTail(Block block)
+    {
+        for (var part = 0; part < Shape.Parts; part++)
+        {
+            block.Round(part);
+            block.WriteRaw(part, TailDataset(part), Offset(part, 0));
+        }
+    }
 
     /// <summary>Takes back the rows that could not be written, so that readers do not find undefined ones.</summary>
     private void Withdraw()
     {
         try
         {
-            SetRows(RowsWritten);
+            SetRows(Math.Max(RowsWritten, RowsCommitted));
         }
         catch (H5Exception)
         {

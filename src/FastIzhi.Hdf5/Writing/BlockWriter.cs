@@ -1,49 +1,78 @@
+using System.Diagnostics;
 using FastIzhi.Hdf5.Native;
 
 namespace FastIzhi.Hdf5.Writing;
 
 /// <summary>
-/// The thread that writes blocks, in the order in which they were handed over. Nothing is dropped: a stream whose blocks are
-/// all here waits. Handing over and waiting allocate nothing.
+/// The thread that writes blocks, in the order in which they were handed over, and says when it is time for a flush. Nothing is
+/// dropped: a stream whose blocks are all here waits. Handing over and waiting allocate nothing.
 /// </summary>
-internal sealed class BlockWriter(string path)
+internal sealed class BlockWriter(string path, TimeSpan flushInterval)
 {
     private readonly object _lock = new();
-    private readonly Queue<Block> _blocks = new();
+    private readonly Queue<WriterTask> _tasks = new();
     private Thread? _thread;
     private bool _ended;
+    private long _lastFlush;
+    private volatile bool _isFlushDue;
     private volatile Exception? _failure;
 
     /// <summary>Why blocks could not be written; null while they could.</summary>
     public Exception? Failure => _failure;
 
     /// <summary>Starts the thread; blocks may have been handed over before.</summary>
-    /// <param name="streams">Number of streams.</param>
-    public void Start(int streams)
+    /// <param name="tasks">The most tasks that may be handed over at the same time.</param>
+    public void Start(int tasks)
     {
-        _blocks.EnsureCapacity(2 * streams);
-        _thread = new Thread(WriteBlocks) { Name = "FastIzhi result writer", IsBackground = true };
+        _tasks.EnsureCapacity(tasks);
+        _lastFlush = Stopwatch.GetTimestamp();
+        _thread = new Thread(Work) { Name = "FastIzhi result writer", IsBackground = true };
         _thread.Start();
     }
 
-    /// <summary>Hands over a block.</summary>
-    public void Submit(Block block)
+    /// <summary>Hands over a task.</summary>
+    public void Submit(WriterTask task)
     {
         lock (_lock)
         {
-            block.Submitted = true;
-            _blocks.Enqueue(block);
+            task.Submitted = true;
+            _tasks.Enqueue(task);
             Monitor.PulseAll(_lock);
         }
     }
 
-    /// <summary>Waits until a block is written.</summary>
-    /// <exception cref="ResultFileException">A block could not be written.</exception>
-    public void WaitFor(Block block)
+    /// <summary>Whether it is time for a flush, and the one before it is done.</summary>
+    public bool IsDue(FlushPoint flush)
+    {
+        if (!_isFlushDue)
+        {
+            return false;
+        }
+
+        lock (_lock)
+        {
+            return !flush.Submitted;
+        }
+    }
+
+    /// <summary>Hands over a flush.</summary>
+    public void SubmitFlush(FlushPoint flush)
     {
         lock (_lock)
         {
-            while (block.Submitted && _failure is null)
+            _lastFlush = Stopwatch.GetTimestamp();
+            _isFlushDue = false;
+            Submit(flush);
+        }
+    }
+
+    /// <summary>Waits until a task is done.</summary>
+    /// <exception cref="ResultFileException">Something could not be written.</exception>
+    public void WaitFor(WriterTask task)
+    {
+        lock (_lock)
+        {
+            while (task.Submitted && _failure is null)
             {
                 Monitor.Wait(_lock);
             }
@@ -52,7 +81,7 @@ internal sealed class BlockWriter(string path)
         ThrowIfFailed();
     }
 
-    /// <summary>Waits until all blocks are written or one has failed, and ends the thread.</summary>
+    /// <summary>Waits until all tasks are done or one has failed, and ends the thread.</summary>
     public void End()
     {
         lock (_lock)
@@ -64,8 +93,8 @@ internal sealed class BlockWriter(string path)
         _thread?.Join();
     }
 
-    /// <summary>Fails when a block could not be written.</summary>
-    /// <exception cref="ResultFileException">A block could not be written.</exception>
+    /// <summary>Fails when something could not be written.</summary>
+    /// <exception cref="ResultFileException">Something could not be written.</exception>
     public void ThrowIfFailed()
     {
         if (_failure is { } failure)
@@ -74,21 +103,22 @@ internal sealed class BlockWriter(string path)
         }
     }
 
-    private void WriteBlocks()
+    private void Work()
     {
+        var batch = new List<WriterTask>();
         try
         {
-            while (Next() is { } block)
+            while (Take(batch))
             {
-                using (H5Library.Enter())
+                Prepare(batch);
+                foreach (var task in batch)
                 {
-                    block.Owner.Store(block);
-                }
+                    using (H5Library.Enter())
+                    {
+                        task.Store();
+                    }
 
-                lock (_lock)
-                {
-                    block.Submitted = false;
-                    Monitor.PulseAll(_lock);
+                    Release(task);
                 }
             }
         }
@@ -103,17 +133,53 @@ internal sealed class BlockWriter(string path)
         }
     }
 
-    private Block? Next()
+    /// <summary>Takes all tasks that are there, or waits for one.</summary>
+    /// <returns>Whether there are any; none come any more if not.</returns>
+    private bool Take(List<WriterTask> batch)
+    {
+        batch.Clear();
+        lock (_lock)
+        {
+            while (_tasks.Count == 0 && !_ended)
+            {
+                var left = flushInterval - Stopwatch.GetElapsedTime(_lastFlush);
+                if (left <= TimeSpan.Zero)
+                {
+                    _isFlushDue = true;
+                    Monitor.Wait(_lock);
+                }
+                else
+                {
+                    Monitor.Wait(_lock, (int)Math.Min(Math.Ceiling(left.TotalMilliseconds), int.MaxValue));
+                }
+            }
+
+            _isFlushDue = _isFlushDue || Stopwatch.GetElapsedTime(_lastFlush) >= flushInterval;
+            while (_tasks.TryDequeue(out var task))
+            {
+                batch.Add(task);
+            }
+        }
+
+        return batch.Count > 0;
+    }
+
+    /// <summary>Prepares all parts of all tasks on all cores.</summary>
+    private static void Prepare(List<WriterTask> batch)
+    {
+        if (batch.Exists(task => task.PreparedParts > 0))
+        {
+            var parts = batch.SelectMany(task => Enumerable.Range(0, task.PreparedParts).Select(part => (task, part)));
+            Parallel.ForEach(parts, item => item.task.Prepare(item.part));
+        }
+    }
+
+    private void Release(WriterTask task)
     {
         lock (_lock)
         {
-            Block? block;
-            while (!_blocks.TryDequeue(out block) && !_ended)
-            {
-                Monitor.Wait(_lock);
-            }
-
-            return block;
+            task.Submitted = false;
+            Monitor.PulseAll(_lock);
         }
     }
 }

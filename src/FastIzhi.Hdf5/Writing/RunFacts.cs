@@ -6,15 +6,22 @@ using FastIzhi.Hdf5.Native;
 namespace FastIzhi.Hdf5.Writing;
 
 /// <summary>
-/// Writes what a file says about its run: /run and /populations. What is known at the end only is created at the start too,
-/// and then written over.
+/// Writes what a file says about its run: /run and /populations. How far the run is was created at the start too, and is
+/// written over at each flush.
 /// </summary>
-internal sealed class RunFacts(Simulation simulation, RunDescription run)
+/// <param name="simulation">The simulation.</param>
+/// <param name="run">What it does not know.</param>
+/// <param name="recordings">Number of recordings.</param>
+internal sealed class RunFacts(Simulation simulation, RunDescription run, int recordings)
 {
     private readonly long _firstRow = simulation.Row;
     private readonly long[] _firstSpikes = [.. simulation.Network.Populations.Select(simulation.SpikeCount)];
     private readonly ulong _firstChecksum = simulation.SpikeChecksum;
+    private readonly long[] _spikes = new long[simulation.Network.Populations.Count];
     private long _began;
+    private long _steps;
+    private double _wallSeconds;
+    private ulong _checksum;
 
     public void Create(long file)
     {
@@ -43,25 +50,34 @@ internal sealed class RunFacts(Simulation simulation, RunDescription run)
     /// <summary>Begins to take the time of the run.</summary>
     public void Begin() => _began = Stopwatch.GetTimestamp();
 
-    public void WriteEnd(long file, RunStatus status)
+    /// <summary>Takes note of how far the run is, on the thread that simulates.</summary>
+    public void Mark()
     {
-        var steps = simulation.Row - _firstRow;
-        H5Write.Rewrite(file, $"{FileNames.Run}/{FileNames.Steps}", (ulong)steps);
-        H5Write.Rewrite(file, $"{FileNames.Run}/{FileNames.Time}", steps * simulation.Options.TimeStep);
-        H5Write.Rewrite(
-            file, $"{FileNames.Run}/{FileNames.WallSeconds}", Stopwatch.GetElapsedTime(_began).TotalSeconds);
-        H5Write.Rewrite(
-            file, $"{FileNames.Run}/{FileNames.SpikeChecksum}", unchecked(simulation.SpikeChecksum - _firstChecksum));
-        foreach (var (population, first) in simulation.Network.Populations.Zip(_firstSpikes))
+        _steps = simulation.Row - _firstRow;
+        _wallSeconds = Stopwatch.GetElapsedTime(_began).TotalSeconds;
+        _checksum = unchecked(simulation.SpikeChecksum - _firstChecksum);
+        for (var p = 0; p < _spikes.Length; p++)
         {
-            H5Write.Rewrite(
-                file,
-                $"{FileNames.Populations}/{population.Name}/{FileNames.SpikeCount}",
-                (ulong)(simulation.SpikeCount(population) - first));
+            _spikes[p] = simulation.SpikeCount(simulation.Network.Populations[p]) - _firstSpikes[p];
         }
-
-        H5Write.RewriteText(file, $"{FileNames.Run}/{FileNames.Status}", Word(status), FileNames.StatusBytes);
     }
+
+    /// <summary>Writes what was marked.</summary>
+    public void WriteMarked(long file)
+    {
+        H5Write.Rewrite(file, $"{FileNames.Run}/{FileNames.Steps}", (ulong)_steps);
+        H5Write.Rewrite(file, $"{FileNames.Run}/{FileNames.Time}", _steps * simulation.Options.TimeStep);
+        H5Write.Rewrite(file, $"{FileNames.Run}/{FileNames.WallSeconds}", _wallSeconds);
+        H5Write.Rewrite(file, $"{FileNames.Run}/{FileNames.SpikeChecksum}", _checksum);
+        for (var p = 0; p < _spikes.Length; p++)
+        {
+            var name = simulation.Network.Populations[p].Name;
+            H5Write.Rewrite(file, $"{FileNames.Populations}/{name}/{FileNames.SpikeCount}", (ulong)_spikes[p]);
+        }
+    }
+
+    public static void WriteStatus(long file, RunStatus status) =>
+        H5Write.RewriteText(file, $"{FileNames.Run}/{FileNames.Status}", Word(status), FileNames.StatusBytes);
 
     private void CreateRun(long group)
     {
@@ -81,6 +97,7 @@ internal sealed class RunFacts(Simulation simulation, RunDescription run)
         H5Write.Dataset(group, FileNames.WallSeconds, 0.0, "s");
         H5Write.Dataset(group, FileNames.SpikeChecksum, 0ul);
         H5Write.Dataset(group, FileNames.Threads, (ulong)simulation.Threads);
+        H5Write.Dataset<ulong>(group, FileNames.Committed, new ulong[recordings]);
     }
 
     private static void CreateMachine(long group, MachineDescription machine)

@@ -12,8 +12,8 @@ namespace FastIzhi.Hdf5.Writing;
 /// Records spikes in /spikes/population, in the layout of SONATA. A block holds a chunk of times, then the chunk of the
 /// neurons that belong to them.
 /// </summary>
-internal sealed class SpikeStream(Population population, int chunk, BlockWriter writer)
-    : BlockStream(writer, chunk, chunk * SpikeBytes), ISpikeSink
+internal sealed class SpikeStream(Population population, int chunk, ChunkEncoding encoding, BlockWriter writer)
+    : BlockStream(writer, new BlockShape(chunk, Parts: 2, chunk * sizeof(ulong), sizeof(ulong)), encoding), ISpikeSink
 {
     /// <summary>Size of one spike: a time and a neuron, 8 bytes each.</summary>
     public const int SpikeBytes = sizeof(double) + sizeof(ulong);
@@ -24,8 +24,9 @@ internal sealed class SpikeStream(Population population, int chunk, BlockWriter 
     private static readonly string[] SortingMembers = ["none", "by_id", "by_time"];
 
     private readonly ulong[] _extent = [0];
-    private long _timestamps;
-    private long _nodeIds;
+    private readonly ulong[] _offset = [0];
+    private readonly long[] _datasets = new long[2];
+    private readonly long[] _tails = new long[2];
 
     /// <summary>The number of spikes of a chunk: those of the whole run at 100 Hz, between 1,024 and 65,536.</summary>
     /// <param name="neurons">Number of neurons that are recorded.</param>
@@ -48,7 +49,7 @@ internal sealed class SpikeStream(Population population, int chunk, BlockWriter 
         {
             var at = Filling.Rows;
             MemoryMarshal.Cast<byte, double>(Filling.Data)[at] = time;
-            MemoryMarshal.Cast<byte, ulong>(Filling.Data)[Capacity + at] = (ulong)neuron;
+            MemoryMarshal.Cast<byte, ulong>(Filling.Data)[Shape.Rows + at] = (ulong)neuron;
             RowAdded();
         }
     }
@@ -59,31 +60,41 @@ internal sealed class SpikeStream(Population population, int chunk, BlockWriter 
     {
         using var group = H5Write.Group(parent, population.Name);
         H5Write.EnumAttribute(group, FileNames.Sorting, SortingMembers, (sbyte)SortingMembers.IndexOf("by_time"));
-        _timestamps = H5Write.Chunked(group, FileNames.Timestamps, H5T.IEEE_F64LE, _extent, [(ulong)Capacity]);
-        H5Write.Attribute(_timestamps, FileNames.Units, FileNames.Milliseconds);
-        _nodeIds = H5Write.Chunked(group, FileNames.NodeIds, H5T.STD_U64LE, _extent, [(ulong)Capacity]);
+        CreateColumns(group, _datasets, rows: 0, Encoding.Level);
     }
 
-    public override void WriteEnd(long file)
+    public override void CreateTail(long parent)
     {
+        using var group = H5Write.Group(parent, population.Name);
+        CreateColumns(group, _tails, Shape.Rows, level: 0);
+    }
+
+    public override void WriteFacts(long file)
+    {
+    }
+
+    protected override long Dataset(int part) => _datasets[part];
+
+    protected override long TailDataset(int part) => _tails[part];
+
+    protected override ulong[] Offset(int part, long first)
+    {
+        _offset[0] = (ulong)first;
+        return _offset;
     }
 
     protected override void SetRows(long rows)
     {
         _extent[0] = (ulong)rows;
-        Check(H5D.set_extent(_timestamps, _extent));
-        Check(H5D.set_extent(_nodeIds, _extent));
+        Check(H5D.set_extent(_datasets[0], _extent));
+        Check(H5D.set_extent(_datasets[1], _extent));
     }
 
-    protected override void WriteChunks(Block block, long first)
+    private void CreateColumns(long group, long[] columns, int rows, int level)
     {
-        // The spikes of a block that is not full still have older ones behind them.
-        MemoryMarshal.Cast<byte, ulong>(block.Data)[block.Rows..Capacity].Clear();
-        MemoryMarshal.Cast<byte, ulong>(block.Data)[(Capacity + block.Rows)..].Clear();
-
-        var offset = (ulong)first;
-        var bytes = Capacity * sizeof(ulong);
-        Check(H5D.write_chunk(_timestamps, H5P.DEFAULT, 0, ref offset, bytes, block.Address));
-        Check(H5D.write_chunk(_nodeIds, H5P.DEFAULT, 0, ref offset, bytes, block.Address + bytes));
+        ulong[] extent = [(ulong)rows], chunk = [(ulong)Shape.Rows];
+        columns[0] = H5Write.Chunked(group, FileNames.Timestamps, H5T.IEEE_F64LE, extent, chunk, level);
+        H5Write.Attribute(columns[0], FileNames.Units, FileNames.Milliseconds);
+        columns[1] = H5Write.Chunked(group, FileNames.NodeIds, H5T.STD_U64LE, extent, chunk, level);
     }
 }

@@ -11,12 +11,13 @@ namespace FastIzhi.Hdf5.Writing;
 
 /// <summary>Records a state variable in /states/population/variable.</summary>
 internal sealed class StateStream(
-    StateRecording recording, ChunkLayout layout, long firstRow, double timeStep, BlockWriter writer)
-    : BlockStream(writer, layout.Rows, layout.BlockBytes), IStateSink
+    StateRecording recording, ChunkLayout layout, ChunkEncoding encoding, long firstRow, double timeStep, BlockWriter writer)
+    : BlockStream(writer, new BlockShape(layout.Rows, layout.TileCount, layout.TileBytes, layout.ElementBytes), encoding), IStateSink
 {
     private readonly ulong[] _extent = [0, (ulong)layout.Columns];
     private readonly ulong[] _offset = new ulong[2];
     private long _dataset;
+    private long _tail;
 
     // A run is often over before methods called a million times in it would be compiled a second time, with optimisation.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -47,44 +48,46 @@ internal sealed class StateStream(
     {
         using var population = Group(parent, recording.Population.Name);
         using var group = H5Write.Group(population, recording.Variable.Name);
-        var type = layout.ElementBytes == sizeof(float) ? H5T.IEEE_F32LE : H5T.IEEE_F64LE;
-        _dataset = H5Write.Chunked(group, FileNames.Data, type, _extent, [(ulong)layout.Rows, (ulong)layout.TileColumns]);
-        H5Write.Attribute(_dataset, FileNames.Units, recording.Variable.Unit);
+        _dataset = CreateData(group, rows: 0, Encoding.Level);
         H5Write.Attribute(_dataset, "variable", recording.Variable.Name);
         H5Write.Attribute(_dataset, "axes", "time, neuron");
+        if (Encoding.MantissaBits is { } bits)
+        {
+            H5Write.Attribute(_dataset, FileNames.MantissaBits, (uint)bits);
+        }
+
         var neurons = recording.Neurons ?? [.. Enumerable.Range(0, recording.Population.Size)];
         H5Write.Dataset<ulong>(group, FileNames.NodeIds, [.. neurons.Select(neuron => (ulong)neuron)]);
         H5Write.Dataset<double>(group, FileNames.Time, TimeRange(), FileNames.Milliseconds);
     }
 
-    public override void WriteEnd(long file)
+    public override void CreateTail(long parent)
+    {
+        using var population = Group(parent, recording.Population.Name);
+        using var group = H5Write.Group(population, recording.Variable.Name);
+        _tail = CreateData(group, Shape.Rows, level: 0);
+    }
+
+    public override void WriteFacts(long file)
     {
         var path = $"{FileNames.States}/{recording.Population.Name}/{recording.Variable.Name}/{FileNames.Time}";
         H5Write.Rewrite<double>(file, path, TimeRange());
+    }
+
+    protected override long Dataset(int part) => _dataset;
+
+    protected override long TailDataset(int part) => _tail;
+
+    protected override ulong[] Offset(int part, long first)
+    {
+        (_offset[0], _offset[1]) = ((ulong)first, (ulong)(part * layout.TileColumns));
+        return _offset;
     }
 
     protected override void SetRows(long rows)
     {
         _extent[0] = (ulong)rows;
         Check(H5D.set_extent(_dataset, _extent));
-    }
-
-    protected override void WriteChunks(Block block, long first)
-    {
-        // The rows of a block that is not full still hold older ones behind them.
-        for (var tile = 0; tile < layout.TileCount && block.Rows < layout.Rows; tile++)
-        {
-            var used = block.Rows * layout.TileColumns * layout.ElementBytes;
-            block.Data.Slice(tile * layout.TileBytes, layout.TileBytes)[used..].Clear();
-        }
-
-        _offset[0] = (ulong)first;
-        for (var tile = 0; tile < layout.TileCount; tile++)
-        {
-            _offset[1] = (ulong)(tile * layout.TileColumns);
-            Check(H5D.write_chunk(
-                _dataset, H5P.DEFAULT, 0, ref _offset[0], layout.TileBytes, block.Address + tile * layout.TileBytes));
-        }
     }
 
     /// <summary>The group of a population, which the streams of its variables share.</summary>
@@ -107,5 +110,14 @@ internal sealed class StateStream(
         }
     }
 
-    private double[] TimeRange() => FileNames.TimeRange(firstRow, recording.Every, RowsWritten, timeStep);
+    private long CreateData(long group, int rows, int level)
+    {
+        var type = layout.ElementBytes == sizeof(float) ? H5T.IEEE_F32LE : H5T.IEEE_F64LE;
+        ulong[] extent = [(ulong)rows, (ulong)layout.Columns], chunk = [(ulong)layout.Rows, (ulong)layout.TileColumns];
+        var dataset = H5Write.Chunked(group, FileNames.Data, type, extent, chunk, level);
+        H5Write.Attribute(dataset, FileNames.Units, recording.Variable.Unit);
+        return dataset;
+    }
+
+    private double[] TimeRange() => FileNames.TimeRange(firstRow, recording.Every, RowsCommitted, timeStep);
 }

@@ -13,16 +13,22 @@ internal static class RecordReader
 
     private static readonly NumberRange Intervals = NumberRange.Whole(1, int.MaxValue);
 
+    private static readonly NumberRange Levels = NumberRange.Whole(1, RecordingPlan.MostCompressionLevel);
+
+    private static readonly NumberRange MantissaBits = NumberRange.Whole(1, RecordingPlan.MostMantissaBits);
+
     /// <summary>Reads the record; by default all spikes and no states.</summary>
     public static RecordingPlan Read(JsonCursor? at, IReadOnlyDictionary<string, Population?> populations)
     {
         var fields = at?.Object("an object with spikes and states");
-        fields?.Allow("spikes", "states", "precision");
+        fields?.Allow("spikes", "states", "precision", "compression", "mantissa_bits");
         return new RecordingPlan
         {
             Spikes = ReadSpikes(fields?.Optional("spikes"), populations),
             States = ReadStates(fields?.Optional("states"), populations),
             StatePrecision = fields?.Optional("precision")?.Word<Precision>(),
+            CompressionLevel = (int)(fields?.Optional("compression")?.Number(Levels) ?? 0),
+            StateMantissaBits = (int?)fields?.Optional("mantissa_bits")?.Number(MantissaBits),
         };
     }
 

@@ -6,7 +6,7 @@ namespace FastIzhi.Hdf5.Tests.Support;
 /// <summary>Runs lines of Python with the interpreter of the system, which has h5py and matplotlib from its packages.</summary>
 internal static class Python
 {
-    private const string Interpreter = "/usr/bin/python3";
+    public const string Interpreter = "/usr/bin/python3";
     private const string Hint =
         "install it with: apt-get install -y --no-install-recommends python3-h5py python3-matplotlib";
 
