@@ -195,13 +195,18 @@ public sealed partial class Simulation : IDisposable
     /// <param name="sink">Receives the rows.</param>
     /// <param name="neurons">The neurons to record, indices within the population, in any order; null for all.</param>
     /// <param name="every">Rows that are a multiple of this are recorded, at least 1.</param>
+    /// <param name="presentRow">
+    /// Whether the present row is recorded too. It is left out where the sink goes on with a recording that has it, as after
+    /// <see cref="Restore"/>.
+    /// </param>
     /// <exception cref="ArgumentException">A neuron, the receptor or <paramref name="every"/> is not allowed.</exception>
     public void Record(
         Population population,
         StateVariable variable,
         IStateSink sink,
         IReadOnlyList<int>? neurons = null,
-        int every = 1)
+        int every = 1,
+        bool presentRow = true)
     {
         ArgumentNullException.ThrowIfNull(sink);
         CheckNeurons(population, neurons);
@@ -210,7 +215,7 @@ public sealed partial class Simulation : IDisposable
             throw new ArgumentException($"every is {every}; it must be at least 1", nameof(every));
         }
 
-        _engine.Record(Network.IndexOf(population), variable, sink, neurons, every);
+        _engine.Record(Network.IndexOf(population), variable, sink, neurons, every, presentRow);
     }
 
     /// <summary>The engine relies on it; an experiment file is told it beforehand.</summary>

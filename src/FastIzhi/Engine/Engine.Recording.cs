@@ -62,11 +62,15 @@ internal sealed partial class Engine<T>
     public void Record(int population, ISpikeSink sink, IReadOnlyList<int>? neurons) =>
         _spikeTaps.Add(new SpikeTap(population, _layout.Populations[population].Size, sink, neurons));
 
-    public void Record(int population, StateVariable variable, IStateSink sink, IReadOnlyList<int>? neurons, int every)
+    public void Record(
+        int population, StateVariable variable, IStateSink sink, IReadOnlyList<int>? neurons, int every, bool presentRow)
     {
         var tap = new StateTap<T>(_state, population, ArraysOf(variable), sink, neurons, every);
         _stateTaps.Add(tap);
-        RecordPresent(tap);
+        if (presentRow)
+        {
+            RecordPresent(tap);
+        }
     }
 
     /// <summary>Passes on the rows of an epoch.</summary>

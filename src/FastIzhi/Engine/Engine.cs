@@ -28,7 +28,7 @@ internal sealed partial class Engine<T> : IEngine
     private readonly List<SpikeTap> _spikeTaps = [];
     private readonly List<StateTap<T>> _stateTaps = [];
     private int _steps;
-    private SimulationDivergedException? _divergence;
+    private Exception? _obstacle;
 
     public Engine(
         Network network,
@@ -83,11 +83,7 @@ internal sealed partial class Engine<T> : IEngine
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Advance(long limit)
     {
-        if (_divergence is not null)
-        {
-            throw new InvalidOperationException("the simulation has diverged; reset it before it can go on", _divergence);
-        }
-
+        ThrowIfItCannotGoOn();
         _steps = (int)Math.Min(limit, _layout.EpochSteps);
         InjectCurrents();
         _team.Run(_advanceBlock, _shares);
@@ -188,15 +184,29 @@ internal sealed partial class Engine<T> : IEngine
         (_steps, Row) = (step, firstRow + step);
         var population = first.Lanes.Population;
         var voltage = double.CreateTruncating(_state.Of(StateLayout.VoltageArray, _layout.Populations[population])[neuron]);
-        _divergence = new SimulationDivergedException(
+        var divergence = new SimulationDivergedException(
             _network.Populations[population], neuron, Row, Row * _options.TimeStep, voltage, _options.TimeStep);
+        _obstacle = divergence;
         Record(firstRow);
-        throw _divergence;
+        throw divergence;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void ThrowIfItCannotGoOn()
+    {
+        if (_obstacle is not null)
+        {
+            throw new InvalidOperationException(
+                _obstacle is SimulationDivergedException
+                    ? "the simulation has diverged; reset it before it can go on"
+                    : "the state could not be restored; reset the simulation or restore another state before it can go on",
+                _obstacle);
+        }
     }
 
     private void Start()
     {
-        (Row, _steps, _divergence) = (0, 0, null);
+        (Row, _steps, _obstacle) = (0, 0, null);
         _spikes.Reset();
         _team.Run((block, _) => _blocks[block].Reset(), _shares);
         Array.ForEach(_inputs, inputs => inputs.Reset());

@@ -28,5 +28,9 @@ internal interface IEngine : IDisposable
 
     void Record(int population, ISpikeSink sink, IReadOnlyList<int>? neurons);
 
-    void Record(int population, StateVariable variable, IStateSink sink, IReadOnlyList<int>? neurons, int every);
+    void Record(int population, StateVariable variable, IStateSink sink, IReadOnlyList<int>? neurons, int every, bool presentRow);
+
+    void Save(Stream stream);
+
+    void Restore(Stream stream);
 }

@@ -11,12 +11,14 @@ namespace FastIzhi.Engine;
 /// </summary>
 internal sealed class SourceTraces
 {
+    private readonly string _population;
     private readonly double[] _stepOverTau;
     private readonly double[][] _traces;
     private readonly long[] _lastSpikes;
 
     public SourceTraces(Population population, double timeStep)
     {
+        _population = population.Name;
         _stepOverTau = [.. population.Receptors.Select(receptor => timeStep / receptor.Tau)];
         _traces = [.. population.Receptors.Select(_ => new double[population.Size])];
         _lastSpikes = new long[population.Size];
@@ -51,6 +53,29 @@ internal sealed class SourceTraces
         foreach (var neuron in neurons)
         {
             _lastSpikes[neuron] = row;
+        }
+    }
+
+    public void Save(StateWriter writer)
+    {
+        Array.ForEach(_traces, trace => writer.Write<double>(trace));
+        writer.Write<long>(_lastSpikes);
+    }
+
+    /// <summary>Takes up what was saved.</summary>
+    /// <param name="reader">What was saved.</param>
+    /// <param name="row">The present row.</param>
+    /// <exception cref="CheckpointException">A value is out of its range, or missing.</exception>
+    public void Restore(StateReader reader, long row)
+    {
+        Array.ForEach(_traces, trace => reader.Read(trace.AsSpan(), $"a trace of {_population}", 0));
+        reader.Read(_lastSpikes.AsSpan());
+        var bad = Array.FindIndex(_lastSpikes, lastSpike => lastSpike < 0 || lastSpike > row);
+        if (bad >= 0)
+        {
+            throw new CheckpointException(
+                $"the saved state is damaged: the last spike of neuron {bad} of {_population} is on row {_lastSpikes[bad]}; " +
+                $"it must be 0 to {row}");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using FastIzhi.Networks;
 using FastIzhi.Recording;
 
 namespace FastIzhi.Engine;
@@ -10,10 +11,14 @@ namespace FastIzhi.Engine;
 internal sealed unsafe class SpikeExchange<T> : IDisposable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    /// <summary>Spikes that a double still tells apart.</summary>
+    private const long MostSpikes = 1L << 53;
+
     private readonly NeuronBlock<T>[][] _blocks;
     private readonly NativeBuffer<int>[] _neurons;
     private readonly int[][] _starts;
     private readonly NativeBuffer<T>[] _factors;
+    private readonly int _epochSteps;
     private readonly long[] _counts;
     private readonly long[] _firstNeurons;
 
@@ -24,7 +29,7 @@ internal sealed unsafe class SpikeExchange<T> : IDisposable
     /// <param name="epochSteps">The most steps of an epoch.</param>
     public SpikeExchange(NeuronBlock<T>[][] blocks, int[] sizes, int[] factorCounts, int epochSteps)
     {
-        _blocks = blocks;
+        (_blocks, _epochSteps) = (blocks, epochSteps);
         _neurons = Array.ConvertAll(sizes, size => new NativeBuffer<int>((long)size * epochSteps));
         _factors = [.. sizes.Zip(factorCounts, (size, factors) => new NativeBuffer<T>((long)size * factors))];
         _starts = Array.ConvertAll(sizes, _ => new int[epochSteps + 1]);
@@ -99,10 +104,77 @@ internal sealed unsafe class SpikeExchange<T> : IDisposable
         }
     }
 
+    /// <summary>Writes the spikes of the epoch, and what there is of all spikes since the start.</summary>
+    public void Save(StateWriter writer)
+    {
+        writer.Write(Checksum);
+        writer.Write(Steps);
+        for (var p = 0; p < _counts.Length; p++)
+        {
+            writer.Write(_counts[p]);
+            for (var step = 0; step < Steps; step++)
+            {
+                var neurons = Of(p, step);
+                writer.Write(neurons.Length);
+                writer.Write(neurons);
+            }
+        }
+    }
+
+    /// <summary>Takes up what was saved.</summary>
+    /// <param name="reader">What was saved.</param>
+    /// <param name="row">The last row of the epoch.</param>
+    /// <param name="populations">The populations, for the message.</param>
+    /// <exception cref="CheckpointException">A number is out of its range, or missing.</exception>
+    public void Restore(StateReader reader, long row, IReadOnlyList<Population> populations)
+    {
+        Checksum = reader.Read<ulong>();
+        Steps = reader.Read("the number of steps of the last epoch", (int)Math.Min(row, 1), (int)Math.Min(row, _epochSteps));
+        FirstRow = row - Steps + 1;
+        var total = 0L;
+        for (var p = 0; p < _counts.Length; p++)
+        {
+            var population = populations[p];
+            _counts[p] = reader.Read($"the number of spikes of {population.Name}", 0L, MostSpikes - total);
+            total += _counts[p];
+            for (var step = 0; step < Steps; step++)
+            {
+                Restore(reader, p, step, population);
+            }
+
+            if (_starts[p][Steps] > _counts[p])
+            {
+                throw new CheckpointException(
+                    $"the saved state is damaged: {population.Name} has {_counts[p]} spikes, of them {_starts[p][Steps]} in the last epoch");
+            }
+        }
+    }
+
     public void Dispose()
     {
         Array.ForEach(_neurons, buffer => buffer.Dispose());
         Array.ForEach(_factors, buffer => buffer.Dispose());
+    }
+
+    private void Restore(StateReader reader, int p, int step, Population population)
+    {
+        var starts = _starts[p];
+        var count = reader.Read($"the number of neurons of {population.Name} that fired in a step", 0, population.Size);
+        starts[step + 1] = starts[step] + count;
+        var neurons = new Span<int>(_neurons[p].Pointer + starts[step], count);
+        reader.Read(neurons);
+        var least = 0;
+        foreach (var neuron in neurons)
+        {
+            if (neuron < least || neuron >= population.Size)
+            {
+                throw new CheckpointException(
+                    $"the saved state is damaged: neuron {neuron} of {population.Name} cannot have fired next; " +
+                    $"it must be {least} to {population.Size - 1}");
+            }
+
+            least = neuron + 1;
+        }
     }
 
     private void AddToChecksum(long row, long firstNeuron, int* neurons, int start, int end)

@@ -33,7 +33,7 @@ public class FolderTests
         ["Engine"] = (
             ["Neurons", "Receptors", "Randomness", "Inputs", "Networks", "Recording", "Kernels"],
             [
-                "ConstructionProgress", "MemoryEstimate", "Precision", "Scheme", "SimulationDivergedException", "SimulationOptions",
+                "CheckpointException", "ConstructionProgress", "MemoryEstimate", "Precision", "Scheme", "SimulationDivergedException", "SimulationOptions",
                 "Spelling",
             ]),
 
