@@ -53,6 +53,17 @@ public sealed class ResultWriter : IDisposable
     /// </exception>
     public ResultWriter(
         string path, Simulation simulation, RecordingPlan plan, RunDescription run, ResultWriterOptions? options = null)
+        : this(path, simulation, plan, run, options, position: null)
+    {
+    }
+
+    private ResultWriter(
+        string path,
+        Simulation simulation,
+        RecordingPlan plan,
+        RunDescription run,
+        ResultWriterOptions? options,
+        ulong[]? position)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(simulation);
@@ -61,24 +72,32 @@ public sealed class ResultWriter : IDisposable
         (_path, _simulation, _options) = (path, simulation, options ?? new ResultWriterOptions());
         _options.Check();
         PlanCheck.Check(plan, simulation.Network);
-        var steps = Simulation.StepsIn(run.Duration, simulation.Options.TimeStep);
-        CheckPath(path, _options.Overwrite);
         _facts = new RunFacts(simulation, run, plan.Spikes.Count + plan.States.Count);
         _writer = new BlockWriter(path, _options.FlushInterval);
         _hasTail = plan.CompressionLevel > 0;
+        var steps = Simulation.StepsIn(run.Duration, simulation.Options.TimeStep);
+        CheckPath(path, isNew: position is null, _options.Overwrite);
         try
         {
-            Record(simulation, plan, steps);
-            Create();
+            Record(simulation, plan, steps, position);
+            if (position is null)
+            {
+                Create();
+            }
+            else
+            {
+                Reopen(position);
+            }
         }
-        catch (Exception e) when (e is H5Exception or DllNotFoundException or UnauthorizedAccessException or IOException and not ResultFileException)
+        catch (Exception e)
         {
             CloseStreams(flush: false);
-            throw new ResultFileException(path, $"cannot create '{path}': {e.Message}", e);
-        }
-        catch
-        {
-            CloseStreams(flush: false);
+            if (e is H5Exception or DllNotFoundException or UnauthorizedAccessException or IOException and not ResultFileException)
+            {
+                var what = position is null ? "create" : "resume";
+                throw new ResultFileException(path, $"cannot {what} '{path}': {e.Message}", e);
+            }
+
             throw;
         }
 
@@ -86,6 +105,15 @@ public sealed class ResultWriter : IDisposable
         _writer.Start(Streams.Sum(stream => BlockStream.BlockCount(stream.Encoding)) + 1);
         simulation.EpochEnded += FlushIfDue;
     }
+
+    /// <summary>
+    /// Where the recordings stood at the last <see cref="Flush"/>: what <see cref="Resume"/> needs to go on from there, besides the
+    /// state of the simulation.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The file is closed.</exception>
+    public IReadOnlyList<ulong> Position => _flush is null
+        ? throw new InvalidOperationException($"the result file '{_path}' is finished already")
+        : [.. _facts.Position, .. Streams.Select(stream => (ulong)stream.RowsCommitted)];
 
     private IEnumerable<BlockStream> Streams => [.. _spikes, .. _states];
 
@@ -100,6 +128,32 @@ public sealed class ResultWriter : IDisposable
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(options);
         return plan.States.Sum(state => LayoutOf(state, plan, options, state.RowCount(steps)).FileBytes(state.RowCount(steps)));
+    }
+
+    /// <summary>
+    /// Goes on with a file whose run was interrupted, failed or was recovered. What the file holds beyond the position is taken
+    /// away.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="simulation">The simulation, in the state that it had at the position.</param>
+    /// <param name="plan">What the file records.</param>
+    /// <param name="run">What was said about the run when it began.</param>
+    /// <param name="position">The <see cref="Position"/> of the writer at that time.</param>
+    /// <param name="options">How it is written; null for the defaults. The format is that of the file.</param>
+    /// <exception cref="ResultFileException">
+    /// The file cannot be opened, is not of this plan, or holds fewer rows than the position; or there is no HDF5 library.
+    /// </exception>
+    /// <exception cref="ArgumentException">The position or the plan does not fit the simulation.</exception>
+    public static ResultWriter Resume(
+        string path,
+        Simulation simulation,
+        RecordingPlan plan,
+        RunDescription run,
+        IReadOnlyList<ulong> position,
+        ResultWriterOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(position);
+        return new ResultWriter(path, simulation, plan, run, options, [.. position]);
     }
 
     /// <summary>
@@ -173,7 +227,7 @@ public sealed class ResultWriter : IDisposable
         }
     }
 
-    private static void CheckPath(string path, bool overwrite)
+    private static void CheckPath(string path, bool isNew, bool overwrite)
     {
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
         {
@@ -185,7 +239,7 @@ public sealed class ResultWriter : IDisposable
             throw new ResultFileException(path, $"cannot create '{path}': it is a folder");
         }
 
-        if (File.Exists(path) && !overwrite)
+        if (isNew && File.Exists(path) && !overwrite)
         {
             throw new ResultFileException(
                 path, $"'{path}' exists and is kept; choose another name, or overwrite it (--overwrite)");
@@ -194,7 +248,8 @@ public sealed class ResultWriter : IDisposable
         // A device such as /dev/full has no locks that mean anything.
         if (new FileInfo(path) is { Exists: true, Length: > 0 } && FileLock.IsHeld(path))
         {
-            throw new ResultFileException(path, $"cannot create '{path}': a run or another program has it open; choose another name");
+            throw new ResultFileException(
+                path, $"cannot {(isNew ? "create" : "resume")} '{path}': a run or another program has it open{(isNew ? "; choose another name" : "")}");
         }
     }
 
@@ -218,8 +273,19 @@ public sealed class ResultWriter : IDisposable
         return BufferBytes / (copies * Math.Max(1, plan.Spikes.Count + plan.States.Count));
     }
 
-    private void Record(Simulation simulation, RecordingPlan plan, long steps)
+    private void Record(Simulation simulation, RecordingPlan plan, long steps, ulong[]? position)
     {
+        if (position is not null)
+        {
+            var length = _facts.PositionLength + plan.Spikes.Count + plan.States.Count;
+            if (position.Length != length)
+            {
+                throw new ArgumentException($"the position has {position.Length} values; that of this plan has {length}", nameof(position));
+            }
+
+            _facts.Resume(position);
+        }
+
         var timeStep = simulation.Options.TimeStep;
         foreach (var recording in plan.Spikes)
         {
@@ -233,26 +299,33 @@ public sealed class ResultWriter : IDisposable
         foreach (var recording in plan.States)
         {
             var layout = LayoutOf(recording, plan, simulation.Options, recording.RowCount(steps));
-            var firstRow = (simulation.Row + recording.Every - 1) / recording.Every * recording.Every;
+            var firstRow = (_facts.FirstRow + recording.Every - 1) / recording.Every * recording.Every;
             var stream = new StateStream(recording, layout, StateEncoding(plan, layout.ElementBytes), firstRow, timeStep, _writer);
             _states.Add(stream);
-            simulation.Record(recording.Population, recording.Variable, stream, recording.Neurons, recording.Every);
+            simulation.Record(
+                recording.Population, recording.Variable, stream, recording.Neurons, recording.Every, presentRow: position is null);
         }
+    }
+
+    private static Hid Access(ResultFormat format)
+    {
+        var access = new Hid(Check(H5P.create(H5P.FILE_ACCESS)), H5P.close);
+        var version = format == ResultFormat.V110 ? H5F.libver_t.V110 : H5F.libver_t.V18;
+        Check(H5P.set_libver_bounds(access, version, version));
+        Check(H5P.set_fclose_degree(access, H5F.close_degree_t.STRONG));
+        return access;
     }
 
     private void Create()
     {
         using var library = Enter();
-        using var access = new Hid(Check(H5P.create(H5P.FILE_ACCESS)), H5P.close);
-        var version = _options.Format == ResultFormat.V110 ? H5F.libver_t.V110 : H5F.libver_t.V18;
-        Check(H5P.set_libver_bounds(access, version, version));
-        Check(H5P.set_fclose_degree(access, H5F.close_degree_t.STRONG));
+        using var access = Access(_options.Format);
         var file = Check(H5F.create(_path, _options.Overwrite ? H5F.ACC_TRUNC : H5F.ACC_EXCL, H5P.DEFAULT, access));
         try
         {
             CreateObjects(file);
             Check(H5F.flush(file, H5F.scope_t.GLOBAL));
-            BeginWriting(file);
+            BeginWriting(file, _options.Format);
         }
         catch
         {
@@ -267,13 +340,59 @@ public sealed class ResultWriter : IDisposable
         }
     }
 
+    /// <summary>The format of an HDF5 file: after the eight bytes that all have comes the version of what follows.</summary>
+    private static ResultFormat FormatOf(string path)
+    {
+        const int VersionOfV110 = 3;
+        using var file = File.OpenRead(path);
+        file.Position = 8;
+        return file.ReadByte() == VersionOfV110 ? ResultFormat.V110 : ResultFormat.V18;
+    }
+
+    /// <summary>
+    /// Opens the file, and makes it hold what it held at the position. The number of committed rows comes first: whatever becomes
+    /// of this process, no reader sees rows that are half taken away.
+    /// </summary>
+    private void Reopen(ulong[] position)
+    {
+        var format = FormatOf(_path);
+        using var library = Enter();
+        using var access = Access(format);
+        var file = Check(H5F.open(_path, H5F.ACC_RDWR, access));
+        try
+        {
+            var rows = position.AsSpan(_facts.PositionLength);
+            foreach (var (i, stream) in Streams.Index())
+            {
+                stream.Resume(file, checked((long)rows[i]));
+            }
+
+            _facts.Mark();
+            new FlushPoint(_path, file, [.. Streams], _facts, handle: null, TimeSpan.MaxValue).WriteFacts();
+            RunFacts.WriteStatus(file, RunStatus.Running);
+            foreach (var stream in Streams)
+            {
+                stream.Truncate();
+            }
+
+            Check(H5F.flush(file, H5F.scope_t.GLOBAL));
+            BeginWriting(file, format);
+        }
+        catch
+        {
+            _handle?.Dispose();
+            _ = H5F.close(file);
+            throw;
+        }
+    }
+
     /// <summary>
     /// From now on readers may follow in the format that allows it. The library gives its lock on the file up for that; ours keeps
     /// other writers out, and tells a file that is being written from one that a killed process has left.
     /// </summary>
-    private void BeginWriting(long file)
+    private void BeginWriting(long file, ResultFormat format)
     {
-        if (_options.Format == ResultFormat.V110)
+        if (format == ResultFormat.V110)
         {
             Check(H5F.start_swmr_write(file));
             _handle = FileLock.Share(_path);
@@ -354,7 +473,8 @@ public sealed class ResultWriter : IDisposable
             }
         }
 
-        if (_hasTail)
+        // A run that did not come to its end may go on with the tail.
+        if (_hasTail && status == RunStatus.Complete)
         {
             DeleteTail();
         }

@@ -161,6 +161,10 @@ public sealed class EncodedChunkTests : IDisposable
 
         public override void WriteFacts(long file) => throw new NotSupportedException();
 
+        protected override void Open(long file, long rows) => throw new NotSupportedException();
+
+        protected override void ReadRows(long first, int rows, Span<byte> to) => throw new NotSupportedException();
+
         protected override long Dataset(int part) => _dataset;
 
         protected override long TailDataset(int part) => throw new NotSupportedException();

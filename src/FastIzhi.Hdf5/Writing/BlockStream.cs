@@ -58,6 +58,24 @@ internal abstract class BlockStream
     /// <param name="parent">The group of all streams of this kind within the tail.</param>
     public abstract void CreateTail(long parent);
 
+    /// <summary>Opens the objects of a file that a run goes on with, and takes up the rows of the block that is not full.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="rows">Number of rows that the file keeps.</param>
+    /// <exception cref="H5Exception">The file has fewer rows, or datasets of another shape.</exception>
+    public void Resume(long file, long rows)
+    {
+        Open(file, rows);
+        (RowsWritten, RowsCommitted) = (rows - (rows % Shape.Rows), rows);
+        Filling.Rows = (int)(rows % Shape.Rows);
+        if (Filling.Rows > 0)
+        {
+            ReadRows(RowsWritten, Filling.Rows, Filling.Data);
+        }
+    }
+
+    /// <summary>Takes the rows away that the file has beyond those that it keeps.</summary>
+    public void Truncate() => SetRows(RowsCommitted);
+
     /// <summary>Writes the facts that follow from the number of committed rows.</summary>
     public abstract void WriteFacts(long file);
 
@@ -146,6 +164,15 @@ internal abstract class BlockStream
                 "a simulation that writes a result file cannot be reset; finish the file first");
         }
     }
+
+    /// <summary>Opens the datasets, which must have some rows at least.</summary>
+    protected abstract void Open(long file, long rows);
+
+    /// <summary>Reads rows of the datasets.</summary>
+    /// <param name="first">The first row.</param>
+    /// <param name="rows">How many.</param>
+    /// <param name="to">Receives them in the layout of a block.</param>
+    protected abstract void ReadRows(long first, int rows, Span<byte> to);
 
     /// <summary>The dataset that a part of a block goes to.</summary>
     protected abstract long Dataset(int part);

@@ -14,14 +14,41 @@ namespace FastIzhi.Hdf5.Writing;
 /// <param name="recordings">Number of recordings.</param>
 internal sealed class RunFacts(Simulation simulation, RunDescription run, int recordings)
 {
-    private readonly long _firstRow = simulation.Row;
     private readonly long[] _firstSpikes = [.. simulation.Network.Populations.Select(simulation.SpikeCount)];
-    private readonly ulong _firstChecksum = simulation.SpikeChecksum;
     private readonly long[] _spikes = new long[simulation.Network.Populations.Count];
+    private long _firstRow = simulation.Row;
+    private ulong _firstChecksum = simulation.SpikeChecksum;
+    private double _earlierSeconds;
     private long _began;
     private long _steps;
     private double _wallSeconds;
     private ulong _checksum;
+
+    /// <summary>The row at which the run began.</summary>
+    public long FirstRow => _firstRow;
+
+    /// <summary>What a resumed run must be told: at which row, count of spikes and checksum it began, and how long it has taken.</summary>
+    public IEnumerable<ulong> Position =>
+    [
+        (ulong)_firstRow,
+        _firstChecksum,
+        BitConverter.DoubleToUInt64Bits(_wallSeconds),
+        .. _firstSpikes.Select(count => (ulong)count),
+    ];
+
+    /// <summary>Number of values of <see cref="Position"/>.</summary>
+    public int PositionLength => 3 + _firstSpikes.Length;
+
+    /// <summary>Goes on from a position.</summary>
+    public void Resume(ReadOnlySpan<ulong> position)
+    {
+        (_firstRow, _firstChecksum) = ((long)position[0], position[1]);
+        _earlierSeconds = BitConverter.UInt64BitsToDouble(position[2]);
+        for (var p = 0; p < _firstSpikes.Length; p++)
+        {
+            _firstSpikes[p] = (long)position[3 + p];
+        }
+    }
 
     public void Create(long file)
     {
@@ -54,7 +81,7 @@ internal sealed class RunFacts(Simulation simulation, RunDescription run, int re
     public void Mark()
     {
         _steps = simulation.Row - _firstRow;
-        _wallSeconds = Stopwatch.GetElapsedTime(_began).TotalSeconds;
+        _wallSeconds = _earlierSeconds + Stopwatch.GetElapsedTime(_began).TotalSeconds;
         _checksum = unchecked(simulation.SpikeChecksum - _firstChecksum);
         for (var p = 0; p < _spikes.Length; p++)
         {

@@ -73,6 +73,22 @@ internal sealed class SpikeStream(Population population, int chunk, ChunkEncodin
     {
     }
 
+    protected override void Open(long file, long rows)
+    {
+        OpenColumns(file, $"{FileNames.Spikes}/{population.Name}", _datasets, rows);
+        if (Encoding.IsCompressed)
+        {
+            OpenColumns(file, $"{FileNames.Tail}{FileNames.Spikes}/{population.Name}", _tails, rows: 0);
+        }
+    }
+
+    protected override void ReadRows(long first, int rows, Span<byte> to)
+    {
+        var part = to.Length / 2;
+        H5Rows.Read(_datasets[0], H5T.IEEE_F64LE, first, rows, to[..part]);
+        H5Rows.Read(_datasets[1], H5T.STD_U64LE, first, rows, to[part..]);
+    }
+
     protected override long Dataset(int part) => _datasets[part];
 
     protected override long TailDataset(int part) => _tails[part];
@@ -96,5 +112,12 @@ internal sealed class SpikeStream(Population population, int chunk, ChunkEncodin
         columns[0] = H5Write.Chunked(group, FileNames.Timestamps, H5T.IEEE_F64LE, extent, chunk, level);
         H5Write.Attribute(columns[0], FileNames.Units, FileNames.Milliseconds);
         columns[1] = H5Write.Chunked(group, FileNames.NodeIds, H5T.STD_U64LE, extent, chunk, level);
+    }
+
+    private void OpenColumns(long file, string group, long[] columns, long rows)
+    {
+        ulong[] chunk = [(ulong)Shape.Rows];
+        columns[0] = H5Rows.Open(file, $"{group}/{FileNames.Timestamps}", H5T.IEEE_F64LE, chunk, rows);
+        columns[1] = H5Rows.Open(file, $"{group}/{FileNames.NodeIds}", H5T.STD_U64LE, chunk, rows);
     }
 }

@@ -19,6 +19,10 @@ internal sealed class StateStream(
     private long _dataset;
     private long _tail;
 
+    private string GroupPath => $"{FileNames.States}/{recording.Population.Name}/{recording.Variable.Name}";
+
+    private long ElementType => layout.ElementBytes == sizeof(float) ? H5T.IEEE_F32LE : H5T.IEEE_F64LE;
+
     // A run is often over before methods called a million times in it would be compiled a second time, with optimisation.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Write<T>(long row, ReadOnlySpan<T> values)
@@ -68,10 +72,27 @@ internal sealed class StateStream(
         _tail = CreateData(group, Shape.Rows, level: 0);
     }
 
-    public override void WriteFacts(long file)
+    public override void WriteFacts(long file) => H5Write.Rewrite<double>(file, $"{GroupPath}/{FileNames.Time}", TimeRange());
+
+    protected override void Open(long file, long rows)
     {
-        var path = $"{FileNames.States}/{recording.Population.Name}/{recording.Variable.Name}/{FileNames.Time}";
-        H5Write.Rewrite<double>(file, path, TimeRange());
+        ulong[] chunk = [(ulong)layout.Rows, (ulong)layout.TileColumns];
+        _dataset = H5Rows.Open(file, $"{GroupPath}/{FileNames.Data}", ElementType, chunk, rows);
+        if (Encoding.IsCompressed)
+        {
+            _tail = H5Rows.Open(file, $"{FileNames.Tail}{GroupPath}/{FileNames.Data}", ElementType, chunk, rows: 0);
+        }
+    }
+
+    protected override void ReadRows(long first, int rows, Span<byte> to)
+    {
+        for (var tile = 0; tile < layout.TileCount; tile++)
+        {
+            var column = tile * layout.TileColumns;
+            var columns = Math.Min(layout.TileColumns, layout.Columns - column);
+            H5Rows.Read(
+                _dataset, ElementType, first, rows, column, columns, layout.TileColumns, to.Slice(tile * layout.TileBytes, layout.TileBytes));
+        }
     }
 
     protected override long Dataset(int part) => _dataset;
@@ -112,9 +133,8 @@ internal sealed class StateStream(
 
     private long CreateData(long group, int rows, int level)
     {
-        var type = layout.ElementBytes == sizeof(float) ? H5T.IEEE_F32LE : H5T.IEEE_F64LE;
         ulong[] extent = [(ulong)rows, (ulong)layout.Columns], chunk = [(ulong)layout.Rows, (ulong)layout.TileColumns];
-        var dataset = H5Write.Chunked(group, FileNames.Data, type, extent, chunk, level);
+        var dataset = H5Write.Chunked(group, FileNames.Data, ElementType, extent, chunk, level);
         H5Write.Attribute(dataset, FileNames.Units, recording.Variable.Unit);
         return dataset;
     }
