@@ -27,8 +27,9 @@ internal static class CheckpointFormat
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
     public static void Write(string path, Simulation simulation, byte[] experimentHash, IReadOnlyList<ulong> positions)
     {
+        // Not locked for readers: a process that starts just now inherits a lock, and would keep it beyond the end of the writing.
         using var hash = SHA256.Create();
-        using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, BufferBytes);
+        using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, BufferBytes);
         file.Write(Mark);
         file.Write(BitConverter.GetBytes(Version));
         var checksumBegin = file.Position;
