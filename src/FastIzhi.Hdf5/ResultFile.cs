@@ -53,8 +53,7 @@ public sealed class ResultFile : IDisposable
             H5Read.Text(run, FileNames.Hdf5),
             H5Read.Value<int>(run, FileNames.VectorBits));
         Populations = [.. H5Read.Names(file, FileNames.Populations).Select(name => Population(file, name))];
-        var hasTail = H5Read.Exists(file, FileNames.Tail);
-        var isClosed = !opened.IsMarked && !hasTail && Status != RunStatus.Running;
+        var isClosed = !opened.IsMarked && !H5Read.HasMembers(file, FileNames.Tail) && Status != RunStatus.Running;
         _recordings = RecordedRows.Of(file, isClosed);
         Datasets = [.. _recordings.Select(recording => Dataset(file, recording))];
         NeedsRecovery = !IsBeingWritten && !isClosed;

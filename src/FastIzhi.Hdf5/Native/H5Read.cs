@@ -134,6 +134,20 @@ internal static unsafe class H5Read
     /// <summary>Whether a group or dataset is there; those that it is in have to be.</summary>
     public static bool Exists(long file, string path) => Check(H5L.exists(file, path)) > 0;
 
+    /// <summary>Whether a group is there and not empty; those that it is in have to be.</summary>
+    public static bool HasMembers(long file, string group)
+    {
+        if (!Exists(file, group))
+        {
+            return false;
+        }
+
+        using var opened = new Hid(Check(H5G.open(file, group)), H5G.close);
+        var info = default(H5G.info_t);
+        Check(H5G.get_info(opened, ref info));
+        return info.nlinks > 0;
+    }
+
     private static string Name(long group, ulong index)
     {
         const H5.index_t order = H5.index_t.CRT_ORDER;

@@ -73,9 +73,14 @@ internal static class RowRepair
         Check(H5F.flush(file, H5F.scope_t.GLOBAL));
 
         // Only now can the rows in the tail be spared, and only then may the file say that it is whole.
-        if (H5Read.Exists(file, FileNames.Tail))
+        // The group stays, empty: without it the library would move other links of the root group, in more than one write.
+        if (H5Read.HasMembers(file, FileNames.Tail))
         {
-            Check(H5L.delete(file, FileNames.Tail));
+            foreach (var name in H5Read.Names(file, FileNames.Tail))
+            {
+                Check(H5L.delete(file, $"{FileNames.Tail}/{name}"));
+            }
+
             Check(H5F.flush(file, H5F.scope_t.GLOBAL));
         }
 
