@@ -8,6 +8,8 @@ var root = new Command("fastizhi", "Simulates networks of Izhikevich neurons and
     new VersionOption(),
     RunCommand.Create(),
     InfoCommand.Create(),
+    WatchCommand.Create(),
+    RecoverCommand.Create(),
     SchemaCommand.Create(),
 };
 

@@ -8,8 +8,8 @@ internal static class ResultInfo
     /// <exception cref="InputException">The file is no result file.</exception>
     public static void Print(string path)
     {
-        var result = Open(path);
-        Console.WriteLine($"{result.Name}: result file, {Report.Word(result.Status)}");
+        using var result = ResultInput.Open(path);
+        Console.WriteLine($"{result.Name}: result file, {Words(result)}");
         Report.Line("simulated", $"{result.Time:0.####} of {result.Duration:0.####} ms, {result.Steps} steps");
         Report.Line("scheme", Report.Options(result.Scheme, result.TimeStep, result.Precision, result.Seed));
         Report.Line("neurons", $"{result.Populations.Sum(population => population.Size)}");
@@ -32,17 +32,13 @@ internal static class ResultInfo
         {
             Report.Line("  " + dataset.Path, $"{string.Join(" x ", dataset.Shape)} {dataset.Type} {dataset.Units}");
         }
+
+        if (result.NeedsRecovery)
+        {
+            Report.Line("repair", $"'fastizhi recover {path}' makes it a file that every HDF5 reader opens");
+        }
     }
 
-    private static ResultFile Open(string path)
-    {
-        try
-        {
-            return ResultFile.Open(path);
-        }
-        catch (ResultFileException e) when (e.InnerException is not DllNotFoundException)
-        {
-            throw new InputException(e.Message);
-        }
-    }
+    private static string Words(ResultFile result) =>
+        result.NeedsRecovery ? "its run was killed" : Report.Word(result.Status);
 }

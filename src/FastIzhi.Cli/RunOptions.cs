@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace FastIzhi.Cli;
 
-/// <summary>The options of <c>fastizhi run</c> that replace values of the experiment file.</summary>
+/// <summary>The options that take a value: those of <c>fastizhi run</c> that replace values of the experiment file, and others.</summary>
 internal static class RunOptions
 {
     private const int MostThreads = 1024;
@@ -25,6 +25,10 @@ internal static class RunOptions
         "--threads", "n", "Threads to use; by default the cores of the machine. The results do not depend on it.",
         $"a whole number from 1 to {MostThreads}",
         text => int.TryParse(text, out var value) && value is >= 1 and <= MostThreads ? value : null);
+
+    public static Option<double?> Interval() => Make<double>(
+        "--interval", "seconds", "Time from one look to the next [s]; by default 2.", "a number from 0.01 to 86400 [s]",
+        text => double.TryParse(text, out var value) && value is >= 0.01 and <= 86400 ? value : null);
 
     /// <param name="name">Name of the option.</param>
     /// <param name="value">What stands for the value in the help.</param>

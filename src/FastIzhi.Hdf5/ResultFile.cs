@@ -1,19 +1,32 @@
 using System.Globalization;
 using FastIzhi.Hdf5.Layout;
 using FastIzhi.Hdf5.Native;
+using FastIzhi.Hdf5.Reading;
 using FastIzhi.Neurons;
 using HDF.PInvoke;
 using static FastIzhi.Hdf5.Native.H5Library;
 
 namespace FastIzhi.Hdf5;
 
-/// <summary>What a result file says about itself, as it was when it was opened; the file is not kept open.</summary>
-public sealed class ResultFile
+/// <summary>
+/// A result file: what it says about itself, as it was when it was opened, and the recorded spikes and states, which are read
+/// block by block.
+/// </summary>
+/// <example>
+/// <code>
+/// using var file = ResultFile.Open("ring.h5");
+/// foreach (var block in file.Spikes("E").Read(from: 100, to: 200)) { Show(block.Times, block.Neurons); }
+/// foreach (var block in file.States("E", "v").Read&lt;double&gt;(neurons: [0])) { Show(block.Values); }
+/// </code>
+/// </example>
+public sealed class ResultFile : IDisposable
 {
-    private ResultFile(string path, long file)
+    private readonly OpenedFile _file;
+    private readonly RecordedRows[] _recordings;
+
+    private ResultFile(OpenedFile opened, long file)
     {
-        Path = path;
-        FileBytes = new FileInfo(path).Length;
+        _file = opened;
         CreatorVersion = H5Read.TextAttribute(file, FileNames.CreatorVersion) ?? "";
 
         using var run = new Hid(Check(H5G.open(file, FileNames.Run)), H5G.close);
@@ -40,14 +53,26 @@ public sealed class ResultFile
             H5Read.Text(run, FileNames.Hdf5),
             H5Read.Value<int>(run, FileNames.VectorBits));
         Populations = [.. H5Read.Names(file, FileNames.Populations).Select(name => Population(file, name))];
-        Datasets = [.. DatasetPaths(file).Select(dataset => H5Read.Describe(file, dataset))];
+        var isClosed = !opened.IsMarked && Status != RunStatus.Running;
+        _recordings = RecordedRows.Of(file, isClosed);
+        Datasets = [.. _recordings.Select(recording => Dataset(file, recording))];
+        NeedsRecovery = !IsBeingWritten && !isClosed;
     }
 
     /// <summary>The file.</summary>
-    public string Path { get; }
+    public string Path => _file.Path;
 
-    /// <summary>Its size [bytes].</summary>
-    public long FileBytes { get; }
+    /// <summary>Its size when it was opened [bytes].</summary>
+    public long FileBytes => _file.Bytes;
+
+    /// <summary>Whether a run was writing the file when it was opened. Open it again to see what came since.</summary>
+    public bool IsBeingWritten => _file.IsLive;
+
+    /// <summary>
+    /// Whether its run was killed and left it as it was; it holds what had been written for certain.
+    /// <see cref="ResultRecovery.Recover"/> repairs it for other programs.
+    /// </summary>
+    public bool NeedsRecovery { get; }
 
     /// <summary>The version of FastIzhi that wrote it.</summary>
     public string CreatorVersion { get; }
@@ -82,19 +107,19 @@ public sealed class ResultFile
     /// <summary>What became of the run.</summary>
     public RunStatus Status { get; }
 
-    /// <summary>Number of steps taken; 0 until the run has ended.</summary>
+    /// <summary>Number of steps taken; while the run goes on, those that had been written.</summary>
     public long Steps { get; }
 
-    /// <summary>Model time simulated [ms]; 0 until the run has ended.</summary>
+    /// <summary>Model time simulated [ms]; while the run goes on, that which had been written.</summary>
     public double Time { get; }
 
-    /// <summary>The checksum of all spikes of the run, recorded or not; 0 until the run has ended. See <see cref="Recording.SpikeChecksum"/>.</summary>
+    /// <summary>The checksum of all spikes of the run so far, recorded or not. See <see cref="Recording.SpikeChecksum"/>.</summary>
     public ulong SpikeChecksum { get; }
 
     /// <summary>Number of threads that it ran on.</summary>
     public int Threads { get; }
 
-    /// <summary>How long the run took; 0 until it has ended.</summary>
+    /// <summary>How long the run took so far.</summary>
     public TimeSpan WallTime { get; }
 
     /// <summary>What it ran on.</summary>
@@ -106,82 +131,76 @@ public sealed class ResultFile
     /// <summary>What was recorded: the spike times of populations, then the state variables.</summary>
     public IReadOnlyList<ResultDataset> Datasets { get; }
 
-    /// <summary>Reads what a result file says about itself.</summary>
+    /// <summary>Opens a result file: a finished one, one that a run is writing, or one that a killed run left behind.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="ResultFileException">
-    /// The file cannot be read, is not an HDF5 file, or was not written by FastIzhi or by a newer one; or there is no HDF5 library.
+    /// The file cannot be read, is not an HDF5 file, is damaged, or was not written by FastIzhi or by a newer one; or there is no
+    /// HDF5 library.
     /// </exception>
     public static ResultFile Open(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        if (!File.Exists(path))
-        {
-            throw new ResultFileException(path, $"there is no file '{path}'");
-        }
-
-        try
-        {
-            using var library = Enter();
-            if (H5F.is_hdf5(path) == 0)
-            {
-                throw new ResultFileException(path, $"'{path}' is not an HDF5 file");
-            }
-
-            using var file = new Hid(OpenForReading(path), H5F.close);
-            CheckOurs(path, file);
-            return new ResultFile(path, file);
-        }
-        catch (Exception e) when (e is H5Exception or DllNotFoundException or FormatException or ArgumentException or OverflowException)
-        {
-            throw new ResultFileException(path, $"cannot read '{path}': {Meaning(e.Message)}", e);
-        }
-    }
-
-    /// <summary>
-    /// Opens a file. The lock of a writer that has just closed it may outlive it for moments: a process that some thread is
-    /// starting holds it until it has become the new program.
-    /// </summary>
-    private static long OpenForReading(string path)
-    {
-        const int Tries = 20;
-        var pause = TimeSpan.FromMilliseconds(10);
+        const int Tries = 3;
         for (var attempt = 1; ; attempt++)
         {
+            var file = OpenedFile.Open(path);
             try
             {
-                return Check(H5F.open(path, H5F.ACC_RDONLY));
+                return file.Call(id => new ResultFile(file, id));
             }
-            catch (H5Exception e) when (attempt < Tries && IsLocked(e.Message))
+            catch (ResultFileException) when (file.IsLive && attempt < Tries)
             {
-                Thread.Sleep(pause);
+                // The run may have changed what was being read, such as the tail at its end.
+                file.Dispose();
+            }
+            catch
+            {
+                file.Dispose();
+                throw;
             }
         }
     }
 
-    private static bool IsLocked(string reason) => reason.Contains("unable to lock", StringComparison.Ordinal);
-
-    private static string Meaning(string reason) =>
-        IsLocked(reason) ? "another program is writing it; wait for the end of its run"
-        : reason.Contains("close degree", StringComparison.Ordinal) ? "this program is writing it; finish it first"
-        : reason.Contains("already open for write", StringComparison.Ordinal)
-            ? "it was never closed; its run goes on, or was killed"
-        : reason;
-
-    private static void CheckOurs(string path, long file)
+    /// <summary>The recorded spikes of a population.</summary>
+    /// <param name="population">Its name.</param>
+    /// <exception cref="ArgumentException">Its spikes were not recorded.</exception>
+    /// <exception cref="ResultFileException">The file is damaged.</exception>
+    public ResultSpikes Spikes(string population)
     {
-        if (H5Read.TextAttribute(file, FileNames.Creator) != FileNames.CreatorValue)
-        {
-            throw new ResultFileException(path, $"'{path}' is an HDF5 file, but not a result file of FastIzhi");
-        }
+        var recording = Find(
+            recording => recording.Variable is null && recording.Population == population,
+            $"spikes of {population}",
+            _recordings.Where(recording => recording.Variable is null).Select(recording => recording.Population));
+        return new ResultSpikes(
+            _file,
+            recording,
+            Populations.FirstOrDefault(described => described.Name == population)
+                ?? throw new ResultFileException(Path, $"'{Path}' is damaged: it does not describe {population}"));
+    }
 
-        var version = H5Read.Attribute(file, FileNames.FormatVersion);
-        if (version > FileNames.FormatVersionValue)
+    /// <summary>The recorded rows of a state variable.</summary>
+    /// <param name="population">The population.</param>
+    /// <param name="variable">The variable, such as v or g_ampa.</param>
+    /// <exception cref="ArgumentException">The variable was not recorded of this population.</exception>
+    /// <exception cref="ResultFileException">The file is damaged.</exception>
+    public ResultStates States(string population, string variable) => new(_file, Find(
+        recording => recording.Population == population && recording.Variable == variable,
+        $"{variable} of {population}",
+        _recordings.Where(recording => recording.Variable is not null)
+            .Select(recording => $"{recording.Variable} of {recording.Population}")));
+
+    /// <summary>Finds out whether all rows can be there.</summary>
+    /// <exception cref="ResultFileException">They cannot.</exception>
+    internal void CheckRecordings()
+    {
+        foreach (var recording in _recordings)
         {
-            throw new ResultFileException(
-                path,
-                $"'{path}' has format version {version}; this FastIzhi reads up to {FileNames.FormatVersionValue}: use a newer one");
+            _ = recording.Variable is null ? (object)Spikes(recording.Population) : States(recording.Population, recording.Variable);
         }
     }
+
+    /// <summary>Closes the file. What was read of it stays.</summary>
+    public void Dispose() => _file.Dispose();
 
     private static ResultPopulation Population(long file, string name)
     {
@@ -193,22 +212,24 @@ public sealed class ResultFile
             H5Read.Value<long>(group, FileNames.SpikeCount));
     }
 
-    private static IEnumerable<string> DatasetPaths(long file)
+    private static ResultDataset Dataset(long file, RecordedRows recording)
     {
-        foreach (var population in H5Read.Names(file, FileNames.Spikes))
-        {
-            yield return $"{FileNames.Spikes}/{population}/{FileNames.Timestamps}";
-        }
-
-        foreach (var population in H5Read.Names(file, FileNames.States))
-        {
-            foreach (var variable in H5Read.Names(file, $"{FileNames.States}/{population}"))
-            {
-                yield return $"{FileNames.States}/{population}/{variable}/{FileNames.Data}";
-            }
-        }
+        using var dataset = new RowDataset(file, recording.Path);
+        long[] shape = recording.Variable is null ? [recording.Rows] : [recording.Rows, dataset.Columns];
+        return new ResultDataset(recording.Path, shape, dataset.TypeName, dataset.Units);
     }
 
+    /// <exception cref="FormatException">It is not a word of these.</exception>
     private static T Word<T>(long group, string name)
-        where T : struct, Enum => Enum.Parse<T>(H5Read.Text(group, name), ignoreCase: true);
+        where T : struct, Enum
+    {
+        var text = H5Read.Text(group, name);
+        return Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value)
+            ? value
+            : throw new FormatException($"{name} is '{text}', not one of {string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant()}");
+    }
+
+    private RecordedRows Find(Func<RecordedRows, bool> wanted, string name, IEnumerable<string> recorded) =>
+        _recordings.FirstOrDefault(wanted) ?? throw new ArgumentException(
+            $"'{Path}' has no {name}; it has those of: {string.Join(", ", recorded.DefaultIfEmpty("none"))}");
 }

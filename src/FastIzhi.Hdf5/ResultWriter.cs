@@ -1,9 +1,9 @@
 using FastIzhi.Hdf5.Layout;
 using FastIzhi.Hdf5.Native;
+using FastIzhi.Hdf5.Reading;
 using FastIzhi.Hdf5.Writing;
 using FastIzhi.Recording;
 using HDF.PInvoke;
-using Microsoft.Win32.SafeHandles;
 using static FastIzhi.Hdf5.Native.H5Library;
 
 namespace FastIzhi.Hdf5;
@@ -37,7 +37,7 @@ public sealed class ResultWriter : IDisposable
     private readonly List<StateStream> _states = [];
     private readonly bool _hasTail;
     private long _file = -1;
-    private SafeFileHandle? _handle;
+    private FileStream? _lock;
     private FlushPoint? _flush;
 
     /// <summary>Creates the file and records from the present row of the simulation on.</summary>
@@ -246,7 +246,7 @@ public sealed class ResultWriter : IDisposable
         }
 
         // A device such as /dev/full has no locks that mean anything.
-        if (new FileInfo(path) is { Exists: true, Length: > 0 } && FileLock.IsHeld(path))
+        if (new FileInfo(path) is { Exists: true, Length: > 0 } && !WriterLock.IsFree(path))
         {
             throw new ResultFileException(
                 path, $"cannot {(isNew ? "create" : "resume")} '{path}': a run or another program has it open{(isNew ? "; choose another name" : "")}");
@@ -329,7 +329,7 @@ public sealed class ResultWriter : IDisposable
         }
         catch
         {
-            _handle?.Dispose();
+            _lock?.Dispose();
             _ = H5F.close(file);
             if (!_options.Overwrite)
             {
@@ -340,22 +340,18 @@ public sealed class ResultWriter : IDisposable
         }
     }
 
-    /// <summary>The format of an HDF5 file: after the eight bytes that all have comes the version of what follows.</summary>
-    private static ResultFormat FormatOf(string path)
-    {
-        const int VersionOfV110 = 3;
-        using var file = File.OpenRead(path);
-        file.Position = 8;
-        return file.ReadByte() == VersionOfV110 ? ResultFormat.V110 : ResultFormat.V18;
-    }
-
     /// <summary>
     /// Opens the file, and makes it hold what it held at the position. The number of committed rows comes first: whatever becomes
     /// of this process, no reader sees rows that are half taken away.
     /// </summary>
     private void Reopen(ulong[] position)
     {
-        var format = FormatOf(_path);
+        ResultFormat format;
+        using (var start = WriterLock.OpenForReading(_path) ?? throw new IOException("another program has locked it"))
+        {
+            format = Superblock.Read(start).Version == 3 ? ResultFormat.V110 : ResultFormat.V18;
+        }
+
         using var library = Enter();
         using var access = Access(format);
         var file = Check(H5F.open(_path, H5F.ACC_RDWR, access));
@@ -380,7 +376,7 @@ public sealed class ResultWriter : IDisposable
         }
         catch
         {
-            _handle?.Dispose();
+            _lock?.Dispose();
             _ = H5F.close(file);
             throw;
         }
@@ -395,10 +391,10 @@ public sealed class ResultWriter : IDisposable
         if (format == ResultFormat.V110)
         {
             Check(H5F.start_swmr_write(file));
-            _handle = FileLock.Share(_path);
+            _lock = WriterLock.OpenForReading(_path) ?? throw new IOException("another program has locked it");
         }
 
-        _flush = new FlushPoint(_path, file, [.. Streams], _facts, _handle, _options.SyncInterval);
+        _flush = new FlushPoint(_path, file, [.. Streams], _facts, _lock?.SafeFileHandle, _options.SyncInterval);
         _file = file;
     }
 
@@ -452,6 +448,7 @@ public sealed class ResultWriter : IDisposable
         {
             foreach (var stream in Streams)
             {
+                stream.FlushDatasets();
                 stream.CommitAll();
             }
 
@@ -469,7 +466,7 @@ public sealed class ResultWriter : IDisposable
             }
             finally
             {
-                _handle?.Dispose();
+                _lock?.Dispose();
             }
         }
 

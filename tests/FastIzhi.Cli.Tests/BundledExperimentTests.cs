@@ -32,7 +32,7 @@ public sealed class BundledExperimentTests : IDisposable
         var outcome = _workspace.Run("run", Experiment(name));
 
         Assert.Equal(0, outcome.ExitCode);
-        var result = ResultFile.Open(_workspace.PathOf($"{name}.h5"));
+        using var result = ResultFile.Open(_workspace.PathOf($"{name}.h5"));
         Assert.Equal((RunStatus.Complete, Scheme.Reference, Precision.Double), (result.Status, result.Scheme, result.Precision));
         Assert.Equal(steps, result.Steps);
         Assert.Equal(populations, result.Populations.Count == 1
@@ -80,7 +80,7 @@ public sealed class BundledExperimentTests : IDisposable
 
             Assert.Equal(0, outcome.ExitCode);
             var line = Assert.Single(outcome.OutputLines, line => line.StartsWith("  checksum ", StringComparison.Ordinal));
-            var result = ResultFile.Open(_workspace.PathOf("cortex-10k.h5"));
+            using var result = ResultFile.Open(_workspace.PathOf("cortex-10k.h5"));
             Assert.Contains($"{result.SpikeChecksum:x16}", line, StringComparison.Ordinal);
             Assert.Equal(threads, result.Threads.ToString(CultureInfo.InvariantCulture));
             checksums.Add(line);

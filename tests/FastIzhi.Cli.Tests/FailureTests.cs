@@ -17,7 +17,7 @@ public sealed class FailureTests : IDisposable
         var outcome = _workspace.Run("run", _workspace.Write("diverging.json", Texts.Diverging));
 
         Assert.Equal(1, outcome.ExitCode);
-        var result = ResultFile.Open(_workspace.PathOf("diverging.h5"));
+        using var result = ResultFile.Open(_workspace.PathOf("diverging.h5"));
         Assert.Equal((RunStatus.Failed, 50.0), (result.Status, result.Duration));
         Assert.InRange(result.Steps, 30, 40);
         var line = Assert.Single(outcome.ErrorLines, line => line.StartsWith("fastizhi: ", StringComparison.Ordinal));

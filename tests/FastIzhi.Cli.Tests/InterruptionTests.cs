@@ -31,7 +31,7 @@ public sealed class InterruptionTests : IDisposable
         var outcome = run.End();
 
         Assert.Equal(130, outcome.ExitCode);
-        var result = ResultFile.Open(_workspace.PathOf("endless.h5"));
+        using var result = ResultFile.Open(_workspace.PathOf("endless.h5"));
         Assert.Equal(RunStatus.Interrupted, result.Status);
         Assert.StartsWith("endless: interrupted; the file holds what came before", outcome.OutputLines[0], StringComparison.Ordinal);
         Assert.True(result.Steps > 1000, $"{result.Steps} steps");

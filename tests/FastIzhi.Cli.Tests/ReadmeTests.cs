@@ -20,7 +20,7 @@ public sealed partial class ReadmeTests : IDisposable
     {
         _workspace.Write("pair.json", Block("jsonc"));
         Assert.Equal(0, _workspace.Run("run", "pair.json", "--seed", "1").ExitCode);
-        var result = ResultFile.Open(_workspace.PathOf("pair.h5"));
+        using var result = ResultFile.Open(_workspace.PathOf("pair.h5"));
         var (e, i) = (result.Populations[0].Spikes, result.Populations[1].Spikes);
         Assert.True(e > 0 && i > 0, $"{e} and {i} spikes");
         using var recorded = new Recorded(_workspace.PathOf("pair.h5"));

@@ -21,7 +21,7 @@ public sealed class RunTests : IDisposable
         var outcome = _workspace.Run("run", "small.json");
 
         Assert.Equal(0, outcome.ExitCode);
-        var result = ResultFile.Open(_workspace.PathOf("small.h5"));
+        using var result = ResultFile.Open(_workspace.PathOf("small.h5"));
         Assert.Equal((RunStatus.Complete, 500, 50.0), (result.Status, result.Steps, result.Time));
         using var recorded = new Recorded(_workspace.PathOf("small.h5"));
         var (e, i) = (recorded.Times("E").Length, recorded.Times("I").Length);
@@ -93,7 +93,8 @@ public sealed class RunTests : IDisposable
 
         Assert.Equal(0, _workspace.Run("run", "small.json", "--duration", "1", "--overwrite").ExitCode);
 
-        Assert.Equal(10, ResultFile.Open(_workspace.PathOf("small.h5")).Steps);
+        using var result = ResultFile.Open(_workspace.PathOf("small.h5"));
+        Assert.Equal(10, result.Steps);
     }
 
     [Fact]
@@ -112,7 +113,7 @@ public sealed class RunTests : IDisposable
         var outcome = _workspace.Run("run", "small.json", "--duration", "20", "--precision", "single", "--seed", "9007199254740992");
 
         Assert.Equal(0, outcome.ExitCode);
-        var result = ResultFile.Open(_workspace.PathOf("small.h5"));
+        using var result = ResultFile.Open(_workspace.PathOf("small.h5"));
         Assert.Equal((20.0, 200, Precision.Single, 1UL << 53), (result.Duration, result.Steps, result.Precision, result.Seed));
         Assert.Equal("float32", Assert.Single(result.Datasets, dataset => dataset.Path == "/states/E/v/data").Type);
         using var experiment = JsonDocument.Parse(result.Experiment);
@@ -136,7 +137,11 @@ public sealed class RunTests : IDisposable
     public void The_experiment_in_the_file_runs_again_to_the_same_spikes()
     {
         Assert.Equal(0, _workspace.Run("run", "small.json", "--seed", "3", "--precision", "single").ExitCode);
-        _workspace.Write("again.json", ResultFile.Open(_workspace.PathOf("small.h5")).Experiment);
+        using (var result = ResultFile.Open(_workspace.PathOf("small.h5")))
+        {
+            _workspace.Write("again.json", result.Experiment);
+        }
+
 
         Assert.Equal(0, _workspace.Run("run", "again.json", "-o", "again.h5").ExitCode);
 

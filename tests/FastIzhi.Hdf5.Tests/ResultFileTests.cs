@@ -20,7 +20,7 @@ public sealed class ResultFileTests : IDisposable
         var run = new TestRun();
         var before = DateTimeOffset.UtcNow.AddSeconds(-1);
         run.Write(_temp.ResultPath, run.SmallPlan, 50, "{ \"dt\": 0.1 }");
-        var file = ResultFile.Open(_temp.ResultPath);
+        using var file = ResultFile.Open(_temp.ResultPath);
 
         Assert.Equal(("test", "{ \"dt\": 0.1 }"), (file.Name, file.Experiment));
         Assert.Equal((Scheme.Standard, Precision.Double, 0.1, 42ul), (file.Scheme, file.Precision, file.TimeStep, file.Seed));
@@ -51,6 +51,7 @@ public sealed class ResultFileTests : IDisposable
         run.Write(_temp.ResultPath, plan, 10);
 
         var spikes = run.Simulation.SpikeCount(run.E);
+        using var file = ResultFile.Open(_temp.ResultPath);
         Assert.Equal(
             [
                 $"/spikes/E/timestamps [{spikes}] float64 ms",
@@ -60,7 +61,7 @@ public sealed class ResultFileTests : IDisposable
                 "/states/I/u/data [101,3] float64 pA",
                 "/states/E/v/data [101,1] float64 mV",
             ],
-            ResultFile.Open(_temp.ResultPath).Datasets.Select(d => $"{d.Path} [{string.Join(',', d.Shape)}] {d.Type} {d.Units}"));
+            file.Datasets.Select(d => $"{d.Path} [{string.Join(',', d.Shape)}] {d.Type} {d.Units}"));
     }
 
     [Theory]
@@ -69,7 +70,8 @@ public sealed class ResultFileTests : IDisposable
     public void A_text_comes_back_as_it_was(string text)
     {
         new TestRun().Write(_temp.ResultPath, new RecordingPlan(), 1, text);
-        Assert.Equal(text, ResultFile.Open(_temp.ResultPath).Experiment);
+        using var file = ResultFile.Open(_temp.ResultPath);
+        Assert.Equal(text, file.Experiment);
     }
 
     [Fact]
@@ -79,9 +81,10 @@ public sealed class ResultFileTests : IDisposable
         Assert.True(text.Length > 1 << 16);
         new TestRun().Write(_temp.ResultPath, new RecordingPlan(), 1, text);
 
-        Assert.Equal(text, ResultFile.Open(_temp.ResultPath).Experiment);
-        using var file = new PureReader(_temp.ResultPath);
-        Assert.Equal(text, file.Value<string>("/run/experiment").TrimEnd('\0'));
+        using var file = ResultFile.Open(_temp.ResultPath);
+        Assert.Equal(text, file.Experiment);
+        using var pure = new PureReader(_temp.ResultPath);
+        Assert.Equal(text, pure.Value<string>("/run/experiment").TrimEnd('\0'));
     }
 
     [Theory]
@@ -96,7 +99,7 @@ public sealed class ResultFileTests : IDisposable
             writer.Finish(status);
         }
 
-        var file = ResultFile.Open(_temp.ResultPath);
+        using var file = ResultFile.Open(_temp.ResultPath);
         Assert.Equal((status, 100L, 100.0), (file.Status, file.Steps, file.Duration));
         Assert.Equal([101L, 8L], file.Datasets[^1].Shape);
     }
@@ -110,7 +113,8 @@ public sealed class ResultFileTests : IDisposable
             run.Simulation.Run(10);
         }
 
-        Assert.Equal(RunStatus.Failed, ResultFile.Open(_temp.ResultPath).Status);
+        using var file = ResultFile.Open(_temp.ResultPath);
+        Assert.Equal(RunStatus.Failed, file.Status);
     }
 
     [Fact]
@@ -118,11 +122,11 @@ public sealed class ResultFileTests : IDisposable
     {
         var run = new TestRun();
         using var writer = new ResultWriter(_temp.ResultPath, run.Simulation, run.SmallPlan, new RunDescription("test", 10));
-        AssertRefused(_temp.ResultPath, "this program is writing it");
+        AssertRefused(_temp.ResultPath, "is writing it");
     }
 
     [Fact]
-    public void A_file_that_was_never_closed_is_refused()
+    public void A_file_that_was_never_closed_is_read_and_says_so()
     {
         var run = new TestRun();
         using var writer = new ResultWriter(_temp.ResultPath, run.Simulation, run.SmallPlan, new RunDescription("test", 10));
@@ -131,7 +135,9 @@ public sealed class ResultFileTests : IDisposable
             copy.WaitForExit();
         }
 
-        AssertRefused(_temp.File("copy.h5"), "it was never closed; its run goes on, or was killed");
+        using var file = ResultFile.Open(_temp.File("copy.h5"));
+        Assert.Equal((RunStatus.Running, true, false), (file.Status, file.NeedsRecovery, file.IsBeingWritten));
+        Assert.Equal(0, file.Spikes("E").Count);
     }
 
     [Fact]
@@ -141,7 +147,7 @@ public sealed class ResultFileTests : IDisposable
         AssertRefused(_temp.Folder, "there is no file");
 
         File.WriteAllText(_temp.File("text.h5"), "{}");
-        AssertRefused(_temp.File("text.h5"), "is not an HDF5 file");
+        AssertRefused(_temp.File("text.h5"), "it is not an HDF5 file");
 
         new H5File { ["spikes"] = new H5Group() }.Write(_temp.File("other.h5"));
         AssertRefused(_temp.File("other.h5"), "not a result file of FastIzhi");

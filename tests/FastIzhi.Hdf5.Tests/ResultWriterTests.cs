@@ -77,7 +77,8 @@ public sealed class ResultWriterTests : IDisposable
         var kept = run.Keep(new StateRecording(run.E, StateVariable.V));
         run.Write(_temp.ResultPath, run.SmallPlan, 5);
 
-        Assert.Equal("float32", ResultFile.Open(_temp.ResultPath).Datasets[^1].Type);
+        using var result = ResultFile.Open(_temp.ResultPath);
+        Assert.Equal("float32", result.Datasets[^1].Type);
         using var file = new PureReader(_temp.ResultPath);
         file.AssertStates<float>(new StateRecording(run.E, StateVariable.V), kept);
     }
@@ -150,7 +151,7 @@ public sealed class ResultWriterTests : IDisposable
         var kept = run.Keep(states);
         run.Write(_temp.ResultPath, run.SmallPlan with { States = [states] }, 100);
 
-        var result = ResultFile.Open(_temp.ResultPath);
+        using var result = ResultFile.Open(_temp.ResultPath);
         Assert.Equal(50.3, result.Start, Near);
         Assert.Equal(run.Simulation.Row - stepsBefore, result.Steps);
         Assert.Equal(100, result.Time, Near);

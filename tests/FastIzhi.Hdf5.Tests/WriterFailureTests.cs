@@ -31,7 +31,7 @@ public sealed class WriterFailureTests : IDisposable
         }
 
         // Chunks of 64 rows of 200 doubles and their index: those that fit.
-        var result = ResultFile.Open(_temp.ResultPath);
+        using var result = ResultFile.Open(_temp.ResultPath);
         Assert.Equal(RunStatus.Failed, result.Status);
         var rows = result.Datasets[^1].Shape[0];
         Assert.True(rows > 0 && rows % 64 == 0 && rows * 200 * 8 < Room, $"{rows} rows");

@@ -33,7 +33,8 @@ public sealed class WriterMemoryTests : IDisposable
         var written = blocks * RowsOfBlock * 2L * 8 * sizeof(double);
         Assert.True(all < written / 20, $"{all} bytes were allocated while {written} were written");
         writer.Finish(RunStatus.Complete);
-        Assert.Equal((blocks + 4) * RowsOfBlock + 1, ResultFile.Open(_temp.ResultPath).Datasets[^1].Shape[0]);
+        using var file = ResultFile.Open(_temp.ResultPath);
+        Assert.Equal((blocks + 4) * RowsOfBlock + 1, file.Datasets[^1].Shape[0]);
     }
 
     [Fact]

@@ -32,7 +32,8 @@ public sealed class WriterPathTests : IDisposable
             writer.Finish(RunStatus.Complete);
         }
 
-        Assert.Equal("second", ResultFile.Open(_temp.ResultPath).Name);
+        using var file = ResultFile.Open(_temp.ResultPath);
+        Assert.Equal("second", file.Name);
     }
 
     [Fact]
@@ -44,7 +45,8 @@ public sealed class WriterPathTests : IDisposable
         Assert.Contains("a run or another program has it open", e.Message, StringComparison.Ordinal);
 
         writer.Finish(RunStatus.Complete);
-        Assert.Equal("first", ResultFile.Open(_temp.ResultPath).Name);
+        using var file = ResultFile.Open(_temp.ResultPath);
+        Assert.Equal("first", file.Name);
     }
 
     [Fact]

@@ -44,8 +44,8 @@ internal static class FileNames
     public const string Status = "status";
     public const string Steps = "steps";
     public const string SpikeChecksum = "spike_checksum";
-    public const string Threads = "threads";
     public const string Committed = "committed";
+    public const string Threads = "threads";
     public const string WallSeconds = "wall_seconds";
 
     public const string MantissaBits = "mantissa_bits";
@@ -55,14 +55,24 @@ internal static class FileNames
     /// <summary>Room for any status, with the final zero [bytes].</summary>
     public const int StatusBytes = 16;
 
+    /// <summary>A value of an enumeration as it is written.</summary>
+    public static string Word<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
+
     /// <summary>The time of each state's rows: {start, stop, step} in ms, stop excluded.</summary>
     /// <param name="firstRow">The first recorded row of the simulation.</param>
     /// <param name="every">Rows that are a multiple of this are recorded.</param>
     /// <param name="rows">Number of recorded rows.</param>
     /// <param name="timeStep">Time step of the simulation [ms].</param>
-    public static double[] TimeRange(long firstRow, int every, long rows, double timeStep)
+    public static double[] TimeRange(long firstRow, int every, long rows, double timeStep) =>
+        TimeRange(firstRow * timeStep, every * timeStep, rows);
+
+    /// <inheritdoc cref="TimeRange(long, int, long, double)"/>
+    /// <param name="start">Time of the first row [ms].</param>
+    /// <param name="step">Time from row to row [ms].</param>
+    /// <param name="rows">Number of recorded rows.</param>
+    public static double[] TimeRange(double start, double step, long rows)
     {
-        var (start, step) = (firstRow * timeStep, every * timeStep);
         var stop = start + rows * step;
 
         // Readers count the rows by truncation, so the quotient must not fall below the count by a rounding.

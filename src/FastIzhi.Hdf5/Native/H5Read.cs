@@ -8,6 +8,12 @@ namespace FastIzhi.Hdf5.Native;
 /// <summary>Reads small datasets and attributes, and lists groups.</summary>
 internal static unsafe class H5Read
 {
+    /// <summary>No file has so many elements, and no product with their size overflows.</summary>
+    private const ulong LargestExtent = 1UL << 56;
+
+    /// <summary>No text of a file is longer, and no group has so many members [bytes; members].</summary>
+    private const int Most = 1 << 28;
+
     /// <summary>A number.</summary>
     public static T Value<T>(long parent, string path)
         where T : unmanaged
@@ -18,6 +24,27 @@ internal static unsafe class H5Read
         T value;
         Check(H5D.read(dataset, H5Types.Of<T>(), H5S.ALL, H5S.ALL, H5P.DEFAULT, (IntPtr)(&value)));
         return value;
+    }
+
+    /// <summary>A list of numbers.</summary>
+    public static T[] Values<T>(long parent, string path)
+        where T : unmanaged
+    {
+        using var dataset = new Hid(Check(H5D.open(parent, path)), H5D.close);
+        using var space = new Hid(Check(H5D.get_space(dataset)), H5S.close);
+        var extent = Extent(space);
+        if (extent.Length != 1 || (ulong)extent[0] * (ulong)sizeof(T) > H5D.get_storage_size(dataset))
+        {
+            throw new H5Exception($"{path} is not a list of numbers");
+        }
+
+        var values = new T[extent[0]];
+        fixed (T* first = values)
+        {
+            Check(H5D.read(dataset, H5Types.Of<T>(), H5S.ALL, H5S.ALL, H5P.DEFAULT, (IntPtr)first));
+        }
+
+        return values;
     }
 
     /// <summary>A text.</summary>
@@ -72,6 +99,11 @@ internal static unsafe class H5Read
         using var opened = new Hid(Check(H5G.open(file, group)), H5G.close);
         var info = default(H5G.info_t);
         Check(H5G.get_info(opened, ref info));
+        if (info.nlinks > Most)
+        {
+            throw new H5Exception($"{group} has {info.nlinks} members");
+        }
+
         var names = new string[info.nlinks];
         for (var i = 0; i < names.Length; i++)
         {
@@ -81,18 +113,27 @@ internal static unsafe class H5Read
         return names;
     }
 
-    /// <summary>A dataset's shape, the name of its type as in NumPy, and its unit.</summary>
-    public static ResultDataset Describe(long file, string path)
+    /// <summary>The extents of a dataset.</summary>
+    /// <exception cref="H5Exception">One is larger than any file.</exception>
+    public static long[] Extent(long space)
     {
-        using var dataset = new Hid(Check(H5D.open(file, path)), H5D.close);
-        using var type = new Hid(Check(H5D.get_type(dataset)), H5T.close);
-        using var space = new Hid(Check(H5D.get_space(dataset)), H5S.close);
         var extent = new ulong[Check(H5S.get_simple_extent_ndims(space))];
         Check(H5S.get_simple_extent_dims(space, extent, null));
-        var bits = 8 * H5T.get_size(type);
-        var name = (H5T.get_class(type) == H5T.class_t.FLOAT ? "float" : "int") + bits.ToString(CultureInfo.InvariantCulture);
-        return new ResultDataset(path, [.. extent.Select(size => (long)size)], name, TextAttribute(dataset, "units") ?? "");
+        return extent.All(size => size <= LargestExtent)
+            ? [.. extent.Select(size => (long)size)]
+            : throw new H5Exception($"a dataset has the extents {string.Join(" x ", extent)}");
     }
+
+    /// <summary>The name of a type as in NumPy.</summary>
+    public static string TypeName(long type)
+    {
+        var bits = 8 * H5T.get_size(type);
+        return (H5T.get_class(type) == H5T.class_t.FLOAT ? "float" : "int") + bits.ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Whether a group or dataset is there; those that it is in have to be.</summary>
+    public static bool Exists(long file, string path) => Check(H5L.exists(file, path)) > 0;
+
 
     private static string Name(long group, ulong index)
     {
@@ -111,7 +152,7 @@ internal static unsafe class H5Read
     private static byte[] TextBuffer(string name, long type, long space)
     {
         CheckScalar(name, space);
-        return H5T.get_class(type) == H5T.class_t.STRING && Check(H5T.is_variable_str(type)) == 0
+        return H5T.get_class(type) == H5T.class_t.STRING && Check(H5T.is_variable_str(type)) == 0 && H5T.get_size(type) <= Most
             ? new byte[H5T.get_size(type)]
             : throw new H5Exception($"{name} is not a text of a fixed length");
     }
