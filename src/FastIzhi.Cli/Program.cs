@@ -7,6 +7,7 @@ var root = new Command("fastizhi", "Simulates networks of Izhikevich neurons and
     new HelpOption(),
     new VersionOption(),
     RunCommand.Create(),
+    ResumeCommand.Create(),
     InfoCommand.Create(),
     WatchCommand.Create(),
     RecoverCommand.Create(),

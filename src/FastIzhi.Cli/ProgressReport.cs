@@ -6,13 +6,15 @@ namespace FastIzhi.Cli;
 /// <param name="Text">The same in words.</param>
 internal readonly record struct ProgressReport(double Fraction, TimeSpan Elapsed, string Text)
 {
-    public static ProgressReport Of(SimulationProgress progress)
+    /// <param name="progress">How far a run is.</param>
+    /// <param name="duration">Model time at its end [ms].</param>
+    public static ProgressReport Of(SimulationProgress progress, double duration)
     {
         var left = progress.Remaining is { } remaining ? Units.Wall(TimeSpan.FromSeconds(Math.Ceiling(remaining.TotalSeconds))) : "?";
         return new ProgressReport(
-            progress.Fraction,
+            progress.Time / duration,
             progress.Elapsed,
-            $"{progress.Done:0.#} of {progress.Duration:0.#} ms, real-time factor {Units.Rough(progress.RealTimeFactor)}, {left} left");
+            $"{progress.Time:0.#} of {duration:0.#} ms, real-time factor {Units.Rough(progress.RealTimeFactor)}, {left} left");
     }
 
     public static ProgressReport Of(ConstructionProgress progress) => new(

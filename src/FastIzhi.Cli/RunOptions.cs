@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FastIzhi.Hdf5;
 
 namespace FastIzhi.Cli;
 
@@ -25,6 +26,19 @@ internal static class RunOptions
         "--threads", "n", "Threads to use; by default the cores of the machine. The results do not depend on it.",
         $"a whole number from 1 to {MostThreads}",
         text => int.TryParse(text, out var value) && value is >= 1 and <= MostThreads ? value : null);
+
+    public static Option<double?> CheckpointSeconds() => Make<double>(
+        "--checkpoint-seconds", "s", "Wall time from one checkpoint to the next [s]; by default 60, 0 for never.", "a number of at least 0 [s]",
+        text => double.TryParse(text, out var value) && value >= 0 ? value : null);
+
+    public static Option<double?> CheckpointMilliseconds() => Make<double>(
+        "--checkpoint-ms", "ms", "Model time from one checkpoint to the next [ms]; by default only the wall time counts.",
+        "a number above 0 [ms]", text => double.TryParse(text, out var value) && double.IsFinite(value) && value > 0 ? value : null);
+
+    public static Option<ResultFormat?> Format() => Make<ResultFormat>(
+        "--format", "v110|v18",
+        "Version of the HDF5 file format: v110 survives a kill and can be read meanwhile; v18 is for readers older than HDF5 1.10.",
+        "one of v110, v18", text => text switch { "v110" => ResultFormat.V110, "v18" => ResultFormat.V18, _ => null });
 
     public static Option<double?> Interval() => Make<double>(
         "--interval", "seconds", "Time from one look to the next [s]; by default 2.", "a number from 0.01 to 86400 [s]",

@@ -28,7 +28,7 @@ internal static class Runner
         {
             return Fail(ExitCode.BadInput, e.Problems);
         }
-        catch (Exception e) when (e is RunFailedException or ResultFileException)
+        catch (Exception e) when (e is RunFailedException or ResultFileException or CheckpointException)
         {
             return Fail(ExitCode.Failed, e.Message);
         }

@@ -74,6 +74,9 @@ public sealed class ResultFile : IDisposable
     /// </summary>
     public bool NeedsRecovery { get; }
 
+    /// <summary>The version of its format.</summary>
+    public ResultFormat Format => _file.Format;
+
     /// <summary>The version of FastIzhi that wrote it.</summary>
     public string CreatorVersion { get; }
 

@@ -51,7 +51,7 @@ public sealed class FailureTests : IDisposable
         // Files may have 2,000 blocks of 512 bytes, less than the first chunk; the runtime's own files need no such room.
         using var run = _workspace.StartAfter(
             "export DOTNET_EnableWriteXorExecute=0; trap '' XFSZ; ulimit -f 2000",
-            "run", _workspace.Write("endless.json", Texts.Endless));
+            "run", _workspace.Write("endless.json", Texts.Endless), "--force");
 
         var outcome = run.End();
 

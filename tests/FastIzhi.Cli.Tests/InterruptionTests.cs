@@ -9,6 +9,7 @@ namespace FastIzhi.Cli.Tests;
 /// <summary>Ctrl-C and the signal that asks to end stop a run in its middle; the file holds everything so far.</summary>
 public sealed class InterruptionTests : IDisposable
 {
+    private const int SigHup = 1;
     private const int SigInt = 2;
     private const int SigTerm = 15;
 
@@ -20,11 +21,12 @@ public sealed class InterruptionTests : IDisposable
     public void Dispose() => _workspace.Dispose();
 
     [Theory]
+    [InlineData(SigHup)]
     [InlineData(SigInt)]
     [InlineData(SigTerm)]
     public void A_signal_ends_the_run_and_finishes_the_file(int signal)
     {
-        using var run = _workspace.StartWithSignals("run", _workspace.Write("endless.json", Texts.Endless));
+        using var run = _workspace.StartWithSignals("run", _workspace.Write("endless.json", Texts.Endless), "--force");
         WaitForFile(run, _workspace.PathOf("endless.h5"));
 
         Assert.Equal(0, Kill(run.Id, signal));
@@ -33,7 +35,7 @@ public sealed class InterruptionTests : IDisposable
         Assert.Equal(130, outcome.ExitCode);
         using var result = ResultFile.Open(_workspace.PathOf("endless.h5"));
         Assert.Equal(RunStatus.Interrupted, result.Status);
-        Assert.StartsWith("endless: interrupted; the file holds what came before", outcome.OutputLines[0], StringComparison.Ordinal);
+        Assert.StartsWith("endless: interrupted; the file holds what came before, and 'fastizhi resume endless.h5' goes on", outcome.OutputLines[0], StringComparison.Ordinal);
         Assert.True(result.Steps > 1000, $"{result.Steps} steps");
         Assert.Equal(result.Steps * result.TimeStep, result.Time);
 

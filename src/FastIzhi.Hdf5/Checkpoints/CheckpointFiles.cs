@@ -85,11 +85,12 @@ public sealed class CheckpointFiles
     /// <summary>Reads and checks one checkpoint, all but whether its state fits a simulation.</summary>
     /// <remarks>Memory: no more than a buffer, whatever the size of the file.</remarks>
     /// <param name="path">The file, by a name that <see cref="Paths"/> gives.</param>
+    /// <param name="file">The result file, which must hold all rows up to it; null where that does not matter.</param>
     /// <exception cref="CheckpointException">
     /// It is damaged, of another experiment or version, or no checkpoint. The message names file, reason and remedy.
     /// </exception>
     /// <exception cref="ResultFileException">It cannot be read.</exception>
-    public Checkpoint Open(string path)
+    public Checkpoint Open(string path, ResultFile? file = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var header = CheckpointFormat.Verify(path);
@@ -104,19 +105,26 @@ public sealed class CheckpointFiles
             throw new CheckpointException($"'{path}' holds row {header.Row}, not row {row}; give it back the name that it had");
         }
 
-        return new Checkpoint(path, header);
+        var checkpoint = new Checkpoint(path, header);
+        if (file is not null)
+        {
+            CheckRows(checkpoint, file);
+        }
+
+        return checkpoint;
     }
 
     /// <summary>Looks for a good checkpoint, from the latest row back.</summary>
+    /// <param name="file">The result file, which must hold all rows up to a good one; null where that does not matter.</param>
     /// <exception cref="ResultFileException">The folder cannot be read.</exception>
-    public CheckpointSearch FindLastGood()
+    public CheckpointSearch FindLastGood(ResultFile? file = null)
     {
         var refused = new List<RefusedCheckpoint>();
         foreach (var path in Paths())
         {
             try
             {
-                return new CheckpointSearch(Open(path), refused);
+                return new CheckpointSearch(Open(path, file), refused);
             }
             catch (Exception e) when (e is CheckpointException or ResultFileException)
             {
@@ -133,6 +141,23 @@ public sealed class CheckpointFiles
     {
         DeleteTemporary();
         Delete(Rows());
+    }
+
+    /// <exception cref="CheckpointException">The result file lacks rows that it held at the checkpoint.</exception>
+    private static void CheckRows(Checkpoint checkpoint, ResultFile file)
+    {
+        // The rows of the recordings are the last values of a position.
+        var first = checkpoint.Positions.Count - file.Datasets.Count;
+        for (var i = 0; i < file.Datasets.Count; i++)
+        {
+            var dataset = file.Datasets[i];
+            if (first < 0 || checkpoint.Positions[first + i] > (ulong)dataset.Shape[0])
+            {
+                throw new CheckpointException(
+                    $"'{checkpoint.Path}' needs more rows than '{file.Path}' has ({dataset.Shape[0]} of {dataset.Path}); " +
+                    "the file is another one, or was cut");
+            }
+        }
     }
 
     private string PathOf(long row) => string.Create(CultureInfo.InvariantCulture, $"{_resultPath}.{row}{Extension}");

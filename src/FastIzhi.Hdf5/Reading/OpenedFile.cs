@@ -10,9 +10,10 @@ internal sealed class OpenedFile : IDisposable
 {
     private long _id;
 
-    private OpenedFile(string path, long id, bool isMarked, bool isLive)
+    private OpenedFile(string path, long id, Superblock superblock, bool isLive)
     {
-        (Path, _id, IsMarked, IsLive) = (path, id, isMarked, isLive);
+        (Path, _id, IsMarked, IsLive) = (path, id, superblock.IsMarked, isLive);
+        Format = superblock.Version == 3 ? ResultFormat.V110 : ResultFormat.V18;
         Bytes = new FileInfo(path).Length;
     }
 
@@ -21,6 +22,9 @@ internal sealed class OpenedFile : IDisposable
 
     /// <summary>Its size when it was opened [bytes].</summary>
     public long Bytes { get; }
+
+    /// <summary>The version of its format.</summary>
+    public ResultFormat Format { get; }
 
     /// <summary>Whether it had not been closed by its writer when it was opened.</summary>
     public bool IsMarked { get; }
@@ -50,7 +54,7 @@ internal sealed class OpenedFile : IDisposable
             }
 
             using var library = Enter();
-            var file = new OpenedFile(path, OpenNative(path, superblock.IsMarked), superblock.IsMarked, isLive);
+            var file = new OpenedFile(path, OpenNative(path, superblock.IsMarked), superblock, isLive);
             try
             {
                 file.CheckOurs();

@@ -53,7 +53,7 @@ internal sealed class Workspace : IDisposable
 
     /// <summary>Starts <c>fastizhi</c>, sensitive to signals even where the tests run in the background of a script.</summary>
     public Child StartWithSignals(params string[] arguments) => new(OperatingSystem.IsLinux()
-        ? Start("/usr/bin/env", ["--default-signal=INT", "--default-signal=TERM", Command, .. arguments])
+        ? Start("/usr/bin/env", ["--default-signal=INT", "--default-signal=TERM", "--default-signal=HUP", Command, .. arguments])
         : Start(Command, arguments));
 
     /// <summary>Runs <c>dotnet</c> to its end.</summary>

@@ -1,0 +1,38 @@
+using FastIzhi.Experiments;
+using FastIzhi.Hdf5;
+
+namespace FastIzhi.Cli;
+
+/// <summary>The room that a run needs on the disk of its result file.</summary>
+internal static class DiskRoom
+{
+    /// <summary>The mean rate that spikes are reckoned with [Hz].</summary>
+    private const double ExpectedRate = 10;
+
+    private const int SpikeBytes = 16;
+
+    /// <summary>Checks before the start that there is enough.</summary>
+    /// <exception cref="InputException">There is less than the run is likely to write.</exception>
+    public static void Check(string output, Experiment experiment)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(output))!;
+        var replaced = File.Exists(output) ? new FileInfo(output).Length : 0;
+        var free = new DriveInfo(folder).AvailableFreeSpace + replaced;
+        var needed = Needed(experiment);
+        if (needed > free)
+        {
+            throw new InputException(
+                $"{output}: the run may write {Units.Bytes((long)Math.Min(needed, long.MaxValue))}, but {folder} has room for " +
+                $"{Units.Bytes(free)}; record less, choose another disk with --output, or go on with --force");
+        }
+    }
+
+    /// <summary>What the recordings take without compression [bytes], if neurons fire at the expected rate.</summary>
+    private static double Needed(Experiment experiment)
+    {
+        var (plan, options) = (experiment.Recordings, experiment.Options);
+        var states = ResultWriter.EstimateStateBytes(plan, options, Simulation.StepsIn(experiment.Duration, options.TimeStep));
+        var spiking = plan.Spikes.Sum(recording => (double)(recording.Neurons?.Count ?? recording.Population.Size));
+        return states + (spiking * experiment.Duration / 1000 * ExpectedRate * SpikeBytes);
+    }
+}

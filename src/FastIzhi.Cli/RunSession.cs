@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using FastIzhi.Experiments;
+using FastIzhi.Hdf5;
+using FastIzhi.Hdf5.Checkpoints;
+
+namespace FastIzhi.Cli;
+
+/// <summary>A run of an experiment in this process, from the making of its network to the summary.</summary>
+/// <param name="Experiment">What is run.</param>
+/// <param name="Output">The result file.</param>
+/// <param name="Threads">Threads to use; null for the cores of the machine.</param>
+/// <param name="CheckpointWall">Wall time from one checkpoint to the next; null for never.</param>
+/// <param name="CheckpointModel">Model time from one checkpoint to the next [ms]; null for never.</param>
+internal sealed record RunSession(
+    Experiment Experiment, string Output, int? Threads, TimeSpan? CheckpointWall, double? CheckpointModel)
+{
+    private CheckpointFiles Checkpoints => new(Output, Experiment.Json);
+
+    private RunDescription Description => new(Experiment.Name, Experiment.Duration, Experiment.Json);
+
+    /// <summary>Runs the experiment from its start.</summary>
+    /// <param name="options">How the result file is written.</param>
+    public int Run(ResultWriterOptions options) => Run(restore: null, simulation =>
+    {
+        var writer = new ResultWriter(Output, simulation, Experiment.Recordings, Description, options);
+
+        // Those of an earlier file of this name are of no use any more.
+        Checkpoints.DeleteAll();
+        return writer;
+    });
+
+    /// <summary>Goes on with a run that was stopped.</summary>
+    /// <param name="checkpoint">Where it goes on.</param>
+    public int Resume(Checkpoint checkpoint) => Run(
+        checkpoint.Restore,
+        simulation => ResultWriter.Resume(Output, simulation, Experiment.Recordings, Description, checkpoint.Positions));
+
+    private int Run(Action<Simulation>? restore, Func<Simulation, ResultWriter> open)
+    {
+        using var interruption = new Interruption();
+        using var simulation = Construct(interruption.Token);
+        if (simulation is null)
+        {
+            Console.Error.WriteLine("fastizhi: interrupted while the network was made; nothing was written");
+            return ExitCode.Interrupted;
+        }
+
+        restore?.Invoke(simulation);
+        var begin = simulation.Time;
+        var clock = Stopwatch.StartNew();
+        using var writer = open(simulation);
+        var (status, failure) = Simulate(simulation, writer, interruption.Token);
+        Summary.Print(Experiment, simulation, status, begin, clock.Elapsed, Output);
+        if (failure is not null)
+        {
+            throw new RunFailedException(failure);
+        }
+
+        return status == RunStatus.Complete ? ExitCode.Done : ExitCode.Interrupted;
+    }
+
+    /// <summary>Makes the synapses and the state.</summary>
+    /// <returns>The simulation; null when it was interrupted.</returns>
+    /// <exception cref="InputException">The network does not fit into the memory that is free.</exception>
+    private Simulation? Construct(CancellationToken cancellation)
+    {
+        Simulation? simulation = null;
+        try
+        {
+            ProgressDisplay.Show("build", quietTime: TimeSpan.FromSeconds(1), report => simulation = new Simulation(
+                Experiment.Network,
+                Experiment.Options with { Threads = Threads },
+                new ProgressRelay<ConstructionProgress>(p => report(ProgressReport.Of(p))),
+                cancellation));
+            return simulation;
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+        catch (InsufficientMemoryException e)
+        {
+            throw new InputException($"{Experiment.Name}: {e.Message}");
+        }
+    }
+
+    /// <summary>Simulates what is left and finishes the file, however the run ends.</summary>
+    /// <returns>How it ended, and why if it failed.</returns>
+    /// <exception cref="RunFailedException">The result file or a checkpoint cannot be written.</exception>
+    private (RunStatus Status, string? Failure) Simulate(Simulation simulation, ResultWriter writer, CancellationToken cancellation)
+    {
+        try
+        {
+            using var schedule = new CheckpointSchedule(simulation, writer, Checkpoints)
+            {
+                WallInterval = CheckpointWall,
+                ModelInterval = CheckpointModel,
+            };
+            var (status, failure) = Simulate(simulation, cancellation);
+            if (status == RunStatus.Interrupted)
+            {
+                schedule.Write();
+            }
+
+            writer.Finish(status);
+            if (status == RunStatus.Complete)
+            {
+                Checkpoints.DeleteAll();
+            }
+
+            return (status, failure);
+        }
+        catch (ResultFileException e)
+        {
+            throw new RunFailedException($"{e.Message}; once that is mended, 'fastizhi resume {Output}' goes on");
+        }
+    }
+
+    private (RunStatus Status, string? Failure) Simulate(Simulation simulation, CancellationToken cancellation)
+    {
+        var timeStep = Experiment.Options.TimeStep;
+        var left = (Simulation.StepsIn(Experiment.Duration, timeStep) - simulation.Row) * timeStep;
+        try
+        {
+            ProgressDisplay.Show("simulate", quietTime: TimeSpan.Zero, report => simulation.Run(
+                left, new ProgressRelay<SimulationProgress>(p => report(ProgressReport.Of(p, Experiment.Duration))), cancellation));
+            return (RunStatus.Complete, null);
+        }
+        catch (OperationCanceledException)
+        {
+            return (RunStatus.Interrupted, null);
+        }
+        catch (SimulationDivergedException e)
+        {
+            return (RunStatus.Failed, e.Message);
+        }
+    }
+}

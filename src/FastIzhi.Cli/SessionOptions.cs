@@ -1,0 +1,34 @@
+using System.CommandLine;
+using FastIzhi.Experiments;
+
+namespace FastIzhi.Cli;
+
+/// <summary>The options that commands which simulate have in common.</summary>
+internal sealed class SessionOptions
+{
+    private const double DefaultCheckpointSeconds = 60;
+
+    private readonly Option<int?> _threads = RunOptions.Threads();
+    private readonly Option<double?> _checkpointSeconds = RunOptions.CheckpointSeconds();
+    private readonly Option<double?> _checkpointMilliseconds = RunOptions.CheckpointMilliseconds();
+
+    public void AddTo(Command command)
+    {
+        command.Add(_threads);
+        command.Add(_checkpointSeconds);
+        command.Add(_checkpointMilliseconds);
+    }
+
+    /// <summary>The run that a command line asks for.</summary>
+    public RunSession For(ParseResult parsed, Experiment experiment, string output)
+    {
+        // Above a year is never.
+        var seconds = Math.Min(parsed.GetValue(_checkpointSeconds) ?? DefaultCheckpointSeconds, TimeSpan.FromDays(366).TotalSeconds);
+        return new RunSession(
+            experiment,
+            output,
+            parsed.GetValue(_threads),
+            seconds > 0 ? TimeSpan.FromSeconds(seconds) : null,
+            parsed.GetValue(_checkpointMilliseconds));
+    }
+}
