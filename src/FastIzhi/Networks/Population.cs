@@ -25,6 +25,7 @@ public sealed class Population
         Name = name;
         Size = size;
         Parameters = parameters.ToArray();
+        HasExtendedTerms = Parameters.Any(p => p.Extended is not null);
         Kind = kind;
         Receptors = kind == NeuronKind.Excitatory ? StandardReceptors.Excitatory : StandardReceptors.Inhibitory;
     }
@@ -40,6 +41,9 @@ public sealed class Population
 
     /// <summary>One set of parameters for all neurons, or one per neuron.</summary>
     public IReadOnlyList<IzhikevichParameters> Parameters { get; }
+
+    /// <summary>Whether any neuron has <see cref="ExtendedTerms"/>, which take longer to simulate.</summary>
+    internal bool HasExtendedTerms { get; }
 
     /// <summary>v at the start [mV]: one value for all, or one per neuron; empty for v_r of each neuron.</summary>
     public IReadOnlyList<double> StartVoltages { get; init; } = [];
