@@ -13,6 +13,8 @@ public sealed class Population
     public Population(string name, int size, CellType type)
         : this(name, size, [type.Parameters], type.Kind)
     {
+        StartVoltages = type.StartVoltage is { } v ? [v] : [];
+        StartRecoveries = [type.StartRecovery];
     }
 
     /// <summary>A population of neurons with parameters of their own.</summary>

@@ -12,8 +12,8 @@ public class FolderTests
     /// </summary>
     private static readonly Dictionary<string, (string[] Folders, string[] TopTypes)> Walls = new()
     {
-        // Constants and equations, readable and citable alone.
-        ["Neurons"] = ([], []),
+        // Constants and equations, readable and citable alone. A misspelt name of a cell type is told with the nearest.
+        ["Neurons"] = ([], ["Spelling"]),
         ["Receptors"] = ([], []),
         ["Randomness"] = ([], []),
 
