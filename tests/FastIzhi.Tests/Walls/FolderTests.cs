@@ -39,7 +39,7 @@ public class FolderTests
 
         // A file becomes a network, options and a plan, by what any program could call; it never sees the engine.
         ["Experiments"] = (
-            ["Neurons", "Receptors", "Inputs", "Networks", "Recording"],
+            ["Neurons", "Receptors", "Randomness", "Inputs", "Networks", "Recording"],
             ["Precision", "Scheme", "Simulation", "SimulationOptions", "Spelling"]),
 
         // The top: one class that ties them together.
