@@ -85,7 +85,7 @@ public sealed class PairwiseNotebook
         var (population, index) = _neurons[j];
         var p = population.ParametersOf(index);
         var (v, u) = (V[j], U[j]);
-        var terms = p.Extended ?? new ExtendedTerms(p.RestingVoltage, p.RecoverySensitivity);
+        var terms = p.Extended ?? new ExtendedTerms();
         Fired[j] = v >= p.PeakVoltage + terms.PeakSlope * u;
         if (Fired[j])
         {
@@ -98,9 +98,9 @@ public sealed class PairwiseNotebook
             + Conductance(j, 2) * (v + 70) + Conductance(j, 3) * (v + 90);
         var current = _currents.Of(population, index, Row);
         V[j] += _dt * (p.Gain * (v - p.RestingVoltage) * (v - p.ThresholdVoltage) - u + current - synaptic) / p.Capacitance;
-        var distance = v - terms.RecoveryVoltage;
+        var distance = v - (terms.RecoveryVoltage ?? p.RestingVoltage);
         var target = distance > 0
-            ? terms.SensitivityAbove * distance + terms.CubicSensitivity * distance * distance * distance
+            ? (terms.SensitivityAbove ?? p.RecoverySensitivity) * distance + terms.CubicSensitivity * distance * distance * distance
             : p.RecoverySensitivity * distance;
         U[j] += _dt * p.RecoveryRate * (target - u);
     }

@@ -38,9 +38,9 @@ internal sealed class ScalarNeuron<T>
         _b = T.CreateChecked(parameters.RecoverySensitivity);
         _c = T.CreateChecked(parameters.ResetVoltage);
         _d = T.CreateChecked(parameters.ResetIncrement);
-        var terms = parameters.Extended ?? new ExtendedTerms(parameters.RestingVoltage, parameters.RecoverySensitivity);
-        _vb = T.CreateChecked(terms.RecoveryVoltage);
-        _bAbove = T.CreateChecked(terms.SensitivityAbove);
+        var terms = parameters.Extended ?? new ExtendedTerms();
+        _vb = T.CreateChecked(terms.RecoveryVoltage ?? parameters.RestingVoltage);
+        _bAbove = T.CreateChecked(terms.SensitivityAbove ?? parameters.RecoverySensitivity);
         _bCubic = T.CreateChecked(terms.CubicSensitivity);
         _peakPerU = T.CreateChecked(terms.PeakSlope);
         _cPerU = T.CreateChecked(terms.ResetSlope);

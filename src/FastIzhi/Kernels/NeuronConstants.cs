@@ -26,12 +26,12 @@ internal readonly struct NeuronConstants<T>(IzhikevichParameters parameters, dou
             T.CreateTruncating(parameters.ResetVoltage),
             T.CreateTruncating(parameters.ResetIncrement),
         ];
-        var terms = parameters.Extended ?? ExtendedTerms.Neutral(parameters);
+        var terms = parameters.Extended ?? new ExtendedTerms();
         return !areExtended ? constants :
         [
             .. constants,
-            T.CreateTruncating(terms.RecoveryVoltage),
-            T.CreateTruncating(terms.SensitivityAbove),
+            T.CreateTruncating(terms.RecoveryVoltage ?? parameters.RestingVoltage),
+            T.CreateTruncating(terms.SensitivityAbove ?? parameters.RecoverySensitivity),
             T.CreateTruncating(terms.CubicSensitivity),
             T.CreateTruncating(terms.PeakSlope),
             T.CreateTruncating(terms.ResetSlope),

@@ -47,8 +47,7 @@ public static class CellTypes2007
             Capacitance: 100, Gain: 1, RestingVoltage: -56, ThresholdVoltage: -42, PeakVoltage: 40,
             RecoveryRate: 0.03, RecoverySensitivity: 8, ResetVoltage: -53, ResetIncrement: 20)
         {
-            Extended = new ExtendedTerms(
-                RecoveryVoltage: -56, SensitivityAbove: 8, PeakSlope: -0.1, ResetSlope: 0.04, MaximalRecovery: 670),
+            Extended = new ExtendedTerms(PeakSlope: -0.1, ResetSlope: 0.04, MaximalRecovery: 670),
         },
         Book + "figure 8.25");
 

@@ -8,34 +8,29 @@ namespace FastIzhi.Neurons;
 ///    U(v) = b_above (v - v_b) + b_cubic (v - v_b)^3      above v_b
 /// v >= v_peak + v_peak_per_u u :  v &lt;- c + c_per_u u ,  u &lt;- min( u + d , u_max )
 /// </code>
-/// Without them U(v) is b (v - v_r) on both sides, the slopes are 0 and u has no bound. Source: E. M. Izhikevich, Dynamical Systems
+/// The defaults change nothing: U(v) is b (v - v_r) on both sides, the slopes are 0 and u has no bound. Source: E. M. Izhikevich, Dynamical Systems
 /// in Neuroscience, MIT Press 2007, chapter 8.
 /// </summary>
-/// <param name="RecoveryVoltage">v_b, potential at which the recovery current changes its law [mV].</param>
-/// <param name="SensitivityAbove">b_above, sensitivity of the recovery current to v above v_b [nS].</param>
+/// <param name="RecoveryVoltage">v_b, potential at which the recovery current changes its law [mV]; null for v_r.</param>
+/// <param name="SensitivityAbove">b_above, sensitivity of the recovery current to v above v_b [nS]; null for b.</param>
 /// <param name="CubicSensitivity">b_cubic, its cubic sensitivity above v_b [pA/mV^3].</param>
 /// <param name="PeakSlope">v_peak_per_u, growth of the spike cut-off with u [mV/pA].</param>
 /// <param name="ResetSlope">c_per_u, growth of the potential after a spike with the u before it [mV/pA].</param>
 /// <param name="MaximalRecovery">u_max, upper bound of u after a spike [pA]; infinite for none.</param>
 public sealed record ExtendedTerms(
-    double RecoveryVoltage,
-    double SensitivityAbove,
+    double? RecoveryVoltage = null,
+    double? SensitivityAbove = null,
     double CubicSensitivity = 0,
     double PeakSlope = 0,
     double ResetSlope = 0,
     double MaximalRecovery = double.PositiveInfinity)
 {
-    /// <summary>The terms that change nothing of nine parameters.</summary>
-    /// <param name="parameters">The nine parameters.</param>
-    public static ExtendedTerms Neutral(in IzhikevichParameters parameters) =>
-        new(parameters.RestingVoltage, parameters.RecoverySensitivity);
-
     /// <summary>What is wrong with these terms; null when nothing is.</summary>
     internal string? Problem()
     {
         foreach (var (symbol, value) in Symbols())
         {
-            if (!double.IsFinite(value))
+            if (value is { } given && !double.IsFinite(given))
             {
                 return $"{symbol} is {value}; it must be a finite number";
             }
@@ -46,7 +41,7 @@ public sealed record ExtendedTerms(
             : null;
     }
 
-    private (string Symbol, double Value)[] Symbols() =>
+    private (string Symbol, double? Value)[] Symbols() =>
     [
         ("v_b", RecoveryVoltage), ("b_above", SensitivityAbove), ("b_cubic", CubicSensitivity),
         ("v_peak_per_u", PeakSlope), ("c_per_u", ResetSlope),

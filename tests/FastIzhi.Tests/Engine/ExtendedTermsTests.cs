@@ -20,14 +20,14 @@ public class ExtendedTermsTests
 
         Assert.Equal(
             Hash(CellTypes.RS.Parameters, options),
-            Hash(CellTypes.RS.Parameters with { Extended = ExtendedTerms.Neutral(CellTypes.RS.Parameters) }, options));
+            Hash(CellTypes.RS.Parameters with { Extended = new ExtendedTerms() }, options));
     }
 
     [Theory]
     [MemberData(nameof(All))]
     public void U_is_bounded_after_a_spike(Scheme scheme, Precision precision)
     {
-        var parameters = CellTypes.RS.Parameters with { Extended = new ExtendedTerms(-60, 5, MaximalRecovery: 123) };
+        var parameters = CellTypes.RS.Parameters with { Extended = new ExtendedTerms(MaximalRecovery: 123) };
         var builder = new NetworkBuilder();
         var neuron = builder.AddPopulation(new Population("A", 1, [parameters], NeuronKind.Excitatory) { StartVoltages = [60] });
         using var simulation = new Simulation(builder.Build(), new SimulationOptions { Scheme = scheme, Precision = precision });

@@ -69,7 +69,7 @@ public class CellTypesTests
         Assert.Equal(
             ["LTS-2007", "FS-2007", "TC-tonic-2007", "TC-burst-2007", "RTN-2007"],
             CellTypes.All.Where(type => type.Parameters.Extended is not null).Select(type => type.Name));
-        Assert.Equal(new ExtendedTerms(-56, 8, 0, -0.1, 0.04, 670), CellTypes2007.LTS.Parameters.Extended);
+        Assert.Equal(new ExtendedTerms(null, null, 0, -0.1, 0.04, 670), CellTypes2007.LTS.Parameters.Extended);
         Assert.Equal(new ExtendedTerms(-55, 0, 0.025), CellTypes2007.FS.Parameters.Extended);
         Assert.Equal(new ExtendedTerms(-65, 0, 0, 0.1, -0.1), CellTypes2007.TCTonic.Parameters.Extended);
         Assert.Equal(new ExtendedTerms(-65, 2), CellTypes2007.RTN.Parameters.Extended);
