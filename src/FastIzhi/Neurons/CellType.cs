@@ -13,6 +13,8 @@ public sealed record CellType(
     IzhikevichParameters Parameters,
     string Source)
 {
+    private readonly FourParameters? _four;
+
     /// <summary>A cell type of the four-parameter form of 2003.</summary>
     /// <param name="name">Short name.</param>
     /// <param name="description">The name in full.</param>
@@ -20,10 +22,10 @@ public sealed record CellType(
     /// <param name="four">The four parameters.</param>
     /// <param name="source">The publication the parameters are from, with the figure.</param>
     public CellType(string name, string description, NeuronKind kind, FourParameters four, string source)
-        : this(name, description, kind, four.ToNine(), source) => Four = four;
+        : this(name, description, kind, four.ToNine(), source) => _four = four;
 
-    /// <summary>The four parameters that the nine come from; null where the nine are the ones that were published.</summary>
-    public FourParameters? Four { get; }
+    /// <summary>The four parameters that the nine come from; null where they come from elsewhere.</summary>
+    public FourParameters? Four => _four is { } four && four.ToNine() == Parameters ? four : null;
 
     /// <summary>v at the start [mV]; null for v_r.</summary>
     public double? StartVoltage { get; init; }

@@ -96,6 +96,10 @@ public class FourParametersTests
     }
 
     [Fact]
+    public void A_type_whose_nine_parameters_were_replaced_has_no_four() =>
+        Assert.Null((CellTypes2003.RS with { Parameters = CellTypes.RS.Parameters }).Four);
+
+    [Fact]
     public void The_other_parameters_are_those_of_the_nine() =>
         Assert.Equal("v_peak is 30 mV; it must be above the reset potential c = 31 mV", new FourParameters(0.02, 0.2, 31, 8).Problem());
 }
