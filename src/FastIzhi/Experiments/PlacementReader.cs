@@ -71,6 +71,8 @@ internal static class PlacementReader
     private static double[]? Three(JsonCursor at, NumberRange range, string allowed, double third = 0)
     {
         var parts = at.List(at.IsList && at.Length == 2 ? 2 : 3, allowed).Select(part => part.Number(range)).ToList();
-        return parts.Count == 0 || parts.Contains(null) ? null : [parts[0]!.Value, parts[1]!.Value, parts.Count == 3 ? parts[2]!.Value : third];
+        return parts.Count == 0 || parts.Contains(null)
+            ? null
+            : [parts[0]!.Value, parts[1]!.Value, parts.Count == 3 ? parts[2]!.Value : third];
     }
 }

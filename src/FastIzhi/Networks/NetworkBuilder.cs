@@ -163,23 +163,25 @@ public sealed class NetworkBuilder(ulong seed = 0)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(type);
-        var random = PopulationStreams.Of(seed, name);
         var typical = new Population(name, size, type);
-        if ((size < 1 ? null : values?.Problem(type, size) ?? placement?.Problem(size)) is { } problem)
+        var problem = values?.Problem(type, size) ?? placement?.Problem(size);
+        if (size < 1 || problem is not null)
         {
-            problems = [problem];
+            // A size below 1 is refused when the population is added.
+            problems = size < 1 ? [] : [problem!];
             return typical;
         }
 
-        var drawn = size < 1 ? null : values?.Draw(type, size, random);
+        var random = PopulationStreams.Of(seed, name);
         var positions = PopulationStreams.Positions(random);
+        var drawn = values?.Draw(type, size, random);
         problems = drawn?.Problems ?? [];
         return new Population(name, size, drawn?.Parameters ?? [type.Parameters], type.Kind)
         {
             StartVoltages = drawn?.StartVoltages ?? typical.StartVoltages,
             StartRecoveries = drawn?.StartRecoveries ?? typical.StartRecoveries,
             Receptors = receptors ?? typical.Receptors,
-            Positions = placement is null || size < 1 ? [] : [.. Enumerable.Range(0, size).Select(i => placement.Of(i, size, positions))],
+            Positions = placement is null ? [] : [.. Enumerable.Range(0, size).Select(i => placement.Of(i, size, positions))],
         };
     }
 

@@ -37,5 +37,10 @@ internal sealed record NeuronParameter(
     public bool Allows(double value) => double.IsFinite(value) && (IsLeastAllowed ? value >= Least : value > Least);
 
     /// <summary>What is allowed, in words.</summary>
-    public string Bound => double.IsInfinity(Least) ? "a finite number" : IsLeastAllowed ? $"a finite number of at least {Least}" : $"a finite number above {Least}";
+    public string Bound => (double.IsInfinity(Least), IsLeastAllowed) switch
+    {
+        (true, _) => "a finite number",
+        (_, true) => $"a finite number of at least {Least}",
+        _ => $"a finite number above {Least}",
+    };
 }

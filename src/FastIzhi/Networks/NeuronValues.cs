@@ -163,17 +163,22 @@ public sealed class NeuronValues
         var differ = drawn[..NeuronParameter.StartV].Any(values => values is { Length: > 1 });
         var parameters = new IzhikevichParameters[differ ? size : 1];
         var problems = new List<string>();
+        var (typical, four) = (type.Parameters, type.Four);
+        var haveTerms = drawn[NeuronParameter.Vb..NeuronParameter.StartV].Any(values => values is not null);
         for (var neuron = 0; neuron < parameters.Length; neuron++)
         {
-            if (type.Four is not { } four)
+            if (four is null)
             {
-                parameters[neuron] = NineOf(type.Parameters, drawn, neuron);
+                parameters[neuron] = NineOf(typical, drawn, neuron) with
+                {
+                    Extended = haveTerms ? TermsOf(typical.Extended ?? new ExtendedTerms(), drawn, neuron) : typical.Extended,
+                };
                 continue;
             }
 
-            var own = FourOf(four, drawn, neuron);
+            var own = FourOf(four.Value, drawn, neuron);
             var problem = own.Problem();
-            parameters[neuron] = problem is null ? own.ToNine() : type.Parameters;
+            parameters[neuron] = problem is null ? own.ToNine() : typical;
             if (problem is not null)
             {
                 problems.Add(differ ? $"neuron {neuron}: {problem}" : problem);
@@ -192,27 +197,15 @@ public sealed class NeuronValues
         At(drawn, NeuronParameter.A, neuron) ?? type.RecoveryRate,
         At(drawn, NeuronParameter.B, neuron) ?? type.RecoverySensitivity,
         At(drawn, NeuronParameter.Creset, neuron) ?? type.ResetVoltage,
-        At(drawn, NeuronParameter.D, neuron) ?? type.ResetIncrement)
-    {
-        Extended = TermsOf(type.Extended, drawn, neuron),
-    };
+        At(drawn, NeuronParameter.D, neuron) ?? type.ResetIncrement);
 
-    private static ExtendedTerms? TermsOf(ExtendedTerms? type, double[]?[] drawn, int neuron)
-    {
-        if (drawn[NeuronParameter.Vb..NeuronParameter.StartV].All(values => values is null))
-        {
-            return type;
-        }
-
-        var terms = type ?? new ExtendedTerms();
-        return new ExtendedTerms(
-            At(drawn, NeuronParameter.Vb, neuron) ?? terms.RecoveryVoltage,
-            At(drawn, NeuronParameter.Babove, neuron) ?? terms.SensitivityAbove,
-            At(drawn, NeuronParameter.Bcubic, neuron) ?? terms.CubicSensitivity,
-            At(drawn, NeuronParameter.VpeakPerU, neuron) ?? terms.PeakSlope,
-            At(drawn, NeuronParameter.CperU, neuron) ?? terms.ResetSlope,
-            At(drawn, NeuronParameter.Umax, neuron) ?? terms.MaximalRecovery);
-    }
+    private static ExtendedTerms TermsOf(ExtendedTerms type, double[]?[] drawn, int neuron) => new(
+        At(drawn, NeuronParameter.Vb, neuron) ?? type.RecoveryVoltage,
+        At(drawn, NeuronParameter.Babove, neuron) ?? type.SensitivityAbove,
+        At(drawn, NeuronParameter.Bcubic, neuron) ?? type.CubicSensitivity,
+        At(drawn, NeuronParameter.VpeakPerU, neuron) ?? type.PeakSlope,
+        At(drawn, NeuronParameter.CperU, neuron) ?? type.ResetSlope,
+        At(drawn, NeuronParameter.Umax, neuron) ?? type.MaximalRecovery);
 
     private static FourParameters FourOf(in FourParameters type, double[]?[] drawn, int neuron) => type with
     {
