@@ -29,7 +29,9 @@ public sealed class PerNeuron
     /// <param name="values">As many as there are neurons; they are copied.</param>
     public static PerNeuron Listed(ReadOnlySpan<double> values) => new(values.ToArray(), null);
 
-    /// <summary>Drawn for each neuron, a function of the seed of the network, the name of the population, the parameter and the neuron.</summary>
+    /// <summary>
+    /// Drawn for each neuron, as a function of the seed of the network, the name of the population, the parameter and the neuron.
+    /// </summary>
     /// <param name="distribution">The distribution.</param>
     public static PerNeuron Drawn(Distribution distribution)
     {
@@ -58,7 +60,8 @@ public sealed class PerNeuron
         return wrong < 0 ? null : $"{parameter.Symbol}{whose} is {_values[wrong]} {parameter.Unit}; it must be {parameter.Bound}";
 
         string Reaches(string direction, double value) =>
-            $"the distribution of {parameter.Symbol} reaches {direction} to {value} {parameter.Unit}; truncate it, it must be {parameter.Bound}";
+            $"the distribution of {parameter.Symbol} reaches {direction} to {value} {parameter.Unit}; truncate it, " +
+            $"it must be {parameter.Bound}";
     }
 
     /// <summary>The values, for which there is no <see cref="Problem"/>: one for all or one per neuron.</summary>

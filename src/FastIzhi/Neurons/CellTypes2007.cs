@@ -38,7 +38,9 @@ public static class CellTypes2007
             RecoveryRate: 0.03, RecoverySensitivity: 1, ResetVoltage: -40, ResetIncrement: 150),
         Book + "figure 8.23");
 
-    /// <summary>LTS, low-threshold spiking: interneuron of the barrel cortex, rat (figure 8.25). Cut-off and reset depend on u, which is bounded.</summary>
+    /// <summary>
+    /// LTS, low-threshold spiking: interneuron of the barrel cortex, rat (figure 8.25). Cut-off and reset depend on u, which is bounded.
+    /// </summary>
     public static CellType LTS { get; } = new(
         "LTS-2007",
         "low-threshold spiking",
@@ -51,7 +53,9 @@ public static class CellTypes2007
         },
         Book + "figure 8.25");
 
-    /// <summary>FS, fast spiking: interneuron of layer 5 of the visual cortex, rat (figure 8.27). The recovery current is cubic above -55 mV.</summary>
+    /// <summary>
+    /// FS, fast spiking: interneuron of layer 5 of the visual cortex, rat (figure 8.27). The recovery current is cubic above -55 mV.
+    /// </summary>
     public static CellType FS { get; } = new(
         "FS-2007",
         "fast spiking",
@@ -64,8 +68,9 @@ public static class CellTypes2007
         },
         Book + "figure 8.27");
 
-    /// <summary>TC, thalamocortical relay of the dorsal LGN, cat, in tonic mode: it starts at rest, -60 mV, where the low-threshold current is
-    /// inactive (figure 8.31).</summary>
+    /// <summary>
+    /// TC, thalamocortical relay of the dorsal LGN, cat, in tonic mode: it starts at rest, -60 mV, where it does not burst (figure 8.31).
+    /// </summary>
     public static CellType TCTonic { get; } = new(
         "TC-tonic-2007",
         "thalamocortical relay, tonic mode",
@@ -78,8 +83,10 @@ public static class CellTypes2007
         },
         Book + "figure 8.31");
 
-    /// <summary>The same cell in burst mode: it starts at -80 mV, as if held there by -1185 pA, and answers with a burst when it is let go
-    /// (figure 8.31).</summary>
+    /// <summary>
+    /// The same cell in burst mode: it starts at -80 mV, as if held there by -1185 pA, and answers with a burst when it is let go
+    /// (figure 8.31).
+    /// </summary>
     public static CellType TCBurst { get; } = new(
         "TC-burst-2007",
         "thalamocortical relay, burst mode",

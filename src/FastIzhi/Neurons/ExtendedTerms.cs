@@ -8,8 +8,8 @@ namespace FastIzhi.Neurons;
 ///    U(v) = b_above (v - v_b) + b_cubic (v - v_b)^3      above v_b
 /// v >= v_peak + v_peak_per_u u :  v &lt;- c + c_per_u u ,  u &lt;- min( u + d , u_max )
 /// </code>
-/// The defaults change nothing: U(v) is b (v - v_r) on both sides, the slopes are 0 and u has no bound. Source: E. M. Izhikevich, Dynamical Systems
-/// in Neuroscience, MIT Press 2007, chapter 8.
+/// The defaults change nothing: U(v) is b (v - v_r) on both sides, the slopes are 0 and u has no bound. Source: E. M. Izhikevich,
+/// Dynamical Systems in Neuroscience, MIT Press 2007, chapter 8.
 /// </summary>
 /// <param name="RecoveryVoltage">v_b, potential at which the recovery current changes its law [mV]; null for v_r.</param>
 /// <param name="SensitivityAbove">b_above, sensitivity of the recovery current to v above v_b [nS]; null for b.</param>
