@@ -46,7 +46,11 @@ internal static class ExperimentInfo
         Report.Line("result file", $"{Units.Bytes(states)} of states, and 16 bytes for each spike");
     }
 
+    /// <summary>Of types with the same parameters, the first with the same start.</summary>
     private static string TypeOf(Population population) =>
-        CellTypes.All.FirstOrDefault(type => population.Parameters.All(parameters => parameters == type.Parameters))?.Name
+        CellTypes.All
+            .Where(type => population.Parameters.All(parameters => parameters == type.Parameters))
+            .OrderBy(type => type.StartRecovery == population.StartRecoveryOf(0) ? 0 : 1)
+            .FirstOrDefault()?.Name
         ?? "parameters of its own";
 }

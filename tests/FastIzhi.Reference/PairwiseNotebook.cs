@@ -1,4 +1,5 @@
 using FastIzhi.Networks;
+using FastIzhi.Neurons;
 using FastIzhi.Receptors;
 
 namespace FastIzhi.Reference;
@@ -84,10 +85,11 @@ public sealed class PairwiseNotebook
         var (population, index) = _neurons[j];
         var p = population.ParametersOf(index);
         var (v, u) = (V[j], U[j]);
-        Fired[j] = v >= p.PeakVoltage;
+        var terms = p.Extended ?? new ExtendedTerms();
+        Fired[j] = v >= p.PeakVoltage + terms.PeakSlope * u;
         if (Fired[j])
         {
-            (V[j], U[j]) = (p.ResetVoltage, u + p.ResetIncrement);
+            (V[j], U[j]) = (p.ResetVoltage + terms.ResetSlope * u, Math.Min(u + p.ResetIncrement, terms.MaximalRecovery));
             return;
         }
 
@@ -96,6 +98,10 @@ public sealed class PairwiseNotebook
             + Conductance(j, 2) * (v + 70) + Conductance(j, 3) * (v + 90);
         var current = _currents.Of(population, index, Row);
         V[j] += _dt * (p.Gain * (v - p.RestingVoltage) * (v - p.ThresholdVoltage) - u + current - synaptic) / p.Capacitance;
-        U[j] += _dt * p.RecoveryRate * (p.RecoverySensitivity * (v - p.RestingVoltage) - u);
+        var distance = v - (terms.RecoveryVoltage ?? p.RestingVoltage);
+        var target = distance > 0
+            ? (terms.SensitivityAbove ?? p.RecoverySensitivity) * distance + terms.CubicSensitivity * distance * distance * distance
+            : p.RecoverySensitivity * distance;
+        U[j] += _dt * p.RecoveryRate * (target - u);
     }
 }

@@ -16,6 +16,12 @@ internal sealed class ScalarNeuron<T>
     private readonly T _b;
     private readonly T _c;
     private readonly T _d;
+    private readonly T _vb;
+    private readonly T _bAbove;
+    private readonly T _bCubic;
+    private readonly T _peakPerU;
+    private readonly T _cPerU;
+    private readonly T _uMax;
 
     /// <summary>What is on its way to each channel, by the row on which it arrives [nS]; standard scheme.</summary>
     private readonly Dictionary<long, T[]> _arrivals = [];
@@ -32,6 +38,13 @@ internal sealed class ScalarNeuron<T>
         _b = T.CreateChecked(parameters.RecoverySensitivity);
         _c = T.CreateChecked(parameters.ResetVoltage);
         _d = T.CreateChecked(parameters.ResetIncrement);
+        var terms = parameters.Extended ?? new ExtendedTerms();
+        _vb = T.CreateChecked(terms.RecoveryVoltage ?? parameters.RestingVoltage);
+        _bAbove = T.CreateChecked(terms.SensitivityAbove ?? parameters.RecoverySensitivity);
+        _bCubic = T.CreateChecked(terms.CubicSensitivity);
+        _peakPerU = T.CreateChecked(terms.PeakSlope);
+        _cPerU = T.CreateChecked(terms.ResetSlope);
+        _uMax = T.CreateChecked(terms.MaximalRecovery);
         V = T.CreateChecked(v);
         U = T.CreateChecked(u);
         Conductances = new T[channels];
@@ -57,7 +70,10 @@ internal sealed class ScalarNeuron<T>
         return arrivals;
     }
 
-    /// <summary>C dv/dt = k (v - v_r)(v - v_t) - u + I - I_syn and du/dt = a (b (v - v_r) - u), both from the old v, u and g.</summary>
+    /// <summary>
+    /// C dv/dt = k (v - v_r)(v - v_t) - u + I - I_syn and du/dt = a (U(v) - u), both from the old v, u and g. U(v) is b (v - v_r), or
+    /// as the extended terms say.
+    /// </summary>
     public void Advance(Scheme scheme, T current, IReadOnlyList<ScalarChannel<T>> channels)
     {
         var drive = T.FusedMultiplyAdd(_k * (V - _vr), V - _vt, current - U);
@@ -67,19 +83,18 @@ internal sealed class ScalarNeuron<T>
         }
 
         var v = T.FusedMultiplyAdd(_stepOverCapacitance, drive, V);
-        var u = T.FusedMultiplyAdd(
-            _stepTimesRate, T.FusedMultiplyAdd(_b, V - _vr, ScalarChannel<T>.Floor) - U, U);
+        var u = T.FusedMultiplyAdd(_stepTimesRate, RecoveryTarget() - U, U);
         if (scheme == Scheme.Reference)
         {
             // The old state is tested; a neuron that fires is not integrated.
-            Fired = V >= _peak;
-            (V, U) = Fired ? (_c, U + _d) : (v, u);
+            Fired = V >= Peak(U);
+            (V, U) = Fired ? Reset(U) : (v, u);
         }
         else
         {
             // The new state is tested and reset at once.
-            Fired = v >= _peak;
-            (V, U) = Fired ? (_c, u + _d) : (v, u);
+            Fired = v >= Peak(u);
+            (V, U) = Fired ? Reset(u) : (v, u);
         }
     }
 
@@ -92,5 +107,21 @@ internal sealed class ScalarNeuron<T>
         }
 
         _arrivals.Remove(row);
+    }
+
+    /// <summary>U(v): up to v_b a line, above it one of another slope and a cube.</summary>
+    private T RecoveryTarget()
+    {
+        var distance = V - _vb;
+        var slope = distance > T.Zero ? T.FusedMultiplyAdd(_bCubic * distance, distance, _bAbove) : _b;
+        return T.FusedMultiplyAdd(slope, distance, ScalarChannel<T>.Floor);
+    }
+
+    private T Peak(T u) => T.FusedMultiplyAdd(_peakPerU, u, _peak);
+
+    private (T V, T U) Reset(T u)
+    {
+        var grown = u + _d;
+        return (T.FusedMultiplyAdd(_cPerU, u, _c), grown > _uMax ? _uMax : grown);
     }
 }

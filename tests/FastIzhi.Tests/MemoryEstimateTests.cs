@@ -1,5 +1,6 @@
 using FastIzhi.Networks;
 using FastIzhi.Neurons;
+using FastIzhi.Randomness;
 using Xunit;
 
 namespace FastIzhi.Tests;
@@ -15,14 +16,14 @@ public class MemoryEstimateTests
         const int Neurons = 10_000;
         const int InDegree = 1_000;
         const long Synapses = (long)Neurons * InDegree;
-        long Of(WeightDistribution weight, WeightFormat format, Delay? delay = null) =>
+        long Of(Distribution weight, WeightFormat format, Delay? delay = null) =>
             MemoryEstimate.Of(Network(Neurons, InDegree, weight, format, delay), Single).Synapses;
 
         var common = Of(0.1, WeightFormat.Full);
 
         Assert.InRange(common, 2 * Synapses, 2.1 * Synapses);
-        Assert.Equal(common + (4 * Synapses), Of(WeightDistribution.Uniform(0, 1), WeightFormat.Full));
-        Assert.Equal(common + (2 * Synapses), Of(WeightDistribution.Uniform(0, 1), WeightFormat.BFloat16));
+        Assert.Equal(common + (4 * Synapses), Of(Distribution.Uniform(0, 1), WeightFormat.Full));
+        Assert.Equal(common + (2 * Synapses), Of(Distribution.Uniform(0, 1), WeightFormat.BFloat16));
         Assert.Equal(common + (2 * Synapses), Of(0.1, WeightFormat.Full, Delay.Uniform(0, 2)));
     }
 
@@ -38,7 +39,7 @@ public class MemoryEstimateTests
         Assert.True(MemoryEstimate.Of(network, Single).Total > 40_000_000_000_000);
     }
 
-    private static Network Network(int neurons, int inDegree, WeightDistribution weight, WeightFormat format, Delay? delay)
+    private static Network Network(int neurons, int inDegree, Distribution weight, WeightFormat format, Delay? delay)
     {
         var builder = new NetworkBuilder();
         var e = builder.AddPopulation("E", neurons, CellTypes.RS);

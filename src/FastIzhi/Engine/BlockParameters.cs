@@ -15,13 +15,14 @@ internal sealed unsafe class BlockParameters<T> : IDisposable
     {
         _lanes = block.Count;
         IsUniform = AreEqual(population, block);
+        AreExtended = population.HasExtendedTerms;
         var width = IsUniform ? Lanes.MaxCount : block.Count;
-        _constants = new NativeBuffer<T>((long)NeuronConstants<T>.Count * width);
+        _constants = new NativeBuffer<T>((long)(AreExtended ? NeuronConstants<T>.ExtendedCount : NeuronConstants<T>.Count) * width);
         for (var i = 0; i < width; i++)
         {
             // Padding lanes are like the last neuron.
             var neuron = block.FirstNeuron + (IsUniform ? 0 : Math.Min(i, block.Size - 1));
-            var constants = new NeuronConstants<T>(population.ParametersOf(neuron), timeStep).ToArray();
+            var constants = new NeuronConstants<T>(population.ParametersOf(neuron), timeStep).ToArray(AreExtended);
             for (var c = 0; c < constants.Length; c++)
             {
                 _constants.Pointer[((long)c * width) + i] = constants[c];
@@ -31,6 +32,9 @@ internal sealed unsafe class BlockParameters<T> : IDisposable
 
     /// <summary>Whether all neurons have the same parameters.</summary>
     public bool IsUniform { get; }
+
+    /// <summary>Whether a neuron of the population has extended terms; the others then have some that change nothing.</summary>
+    public bool AreExtended { get; }
 
     /// <summary>The parameters that all neurons have.</summary>
     public UniformParameters<T> Uniform => new(_constants.Pointer);

@@ -27,7 +27,7 @@ internal static class MemoryEstimator
         }
 
         var parameters = network.Populations.Zip(layout.Populations)
-            .Sum(p => p.First.Parameters.Count > 1 ? NeuronConstants<float>.Count * (double)p.Second.Count : 0);
+            .Sum(p => p.First.Parameters.Count > 1 ? ConstantsOf(p.First) * (double)p.Second.Count : 0);
         var injections = network.Injections.Select(j => j.Population).Distinct().Sum(p => p.Size * (double)sizeof(double));
         var traces = options.Scheme == Scheme.Reference
             ? network.Populations.Sum(p => p.Size * (double)sizeof(double) * (p.Receptors.Count + 1))
@@ -35,6 +35,9 @@ internal static class MemoryEstimator
         var state = (((layout.ArrayCount * (double)layout.Stride) + parameters) * bytes) + injections + traces;
         return new MemoryEstimate(Whole(synapses), Whole(state), Whole(threads * largest));
     }
+
+    private static int ConstantsOf(Population population) =>
+        population.HasExtendedTerms ? NeuronConstants<float>.ExtendedCount : NeuronConstants<float>.Count;
 
     private static long Whole(double bytes) => bytes < long.MaxValue / 4 ? (long)bytes : long.MaxValue / 4;
 }

@@ -146,6 +146,7 @@ internal sealed unsafe class NeuronBlock<T> : IDisposable
         _firedCounts[step] += _parameters.IsUniform
             ? Advance(_parameters.Uniform, state, fired, lane, ref diverged)
             : Advance(_parameters.From(lane), state, fired, lane, ref diverged);
+        ForgetPadding(step);
         if (diverged >= 0)
         {
             if (Diverged is not { } earlier || step < earlier.Step)
@@ -163,18 +164,26 @@ internal sealed unsafe class NeuronBlock<T> : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Advance<TParameters>(
         TParameters parameters, in NeuronState<T> state, ushort* fired, int firstNeuron, ref int diverged)
+        where TParameters : struct, INeuronParameters<T> => _parameters.AreExtended
+        ? Advance<TParameters, AllTerms>(parameters, state, fired, firstNeuron, ref diverged)
+        : Advance<TParameters, NineParameterTerms>(parameters, state, fired, firstNeuron, ref diverged);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int Advance<TParameters, TTerms>(
+        TParameters parameters, in NeuronState<T> state, ushort* fired, int firstNeuron, ref int diverged)
         where TParameters : struct, INeuronParameters<T>
+        where TTerms : struct, INeuronTerms
     {
         var arrivals = _state.Layout.ArrivalCount;
         return (_scheme, _state.Layout.AreStandardFour) switch
         {
-            (Scheme.Standard, true) => NeuronKernel.Advance<T, StandardOrder, TParameters, StandardFour>(
+            (Scheme.Standard, true) => NeuronKernel.Advance<T, StandardOrder, TParameters, TTerms, StandardFour>(
                 parameters, state, _state.Channels, arrivals, fired, firstNeuron, ref diverged),
-            (Scheme.Standard, false) => NeuronKernel.Advance<T, StandardOrder, TParameters, AnyReceptors>(
+            (Scheme.Standard, false) => NeuronKernel.Advance<T, StandardOrder, TParameters, TTerms, AnyReceptors>(
                 parameters, state, _state.Channels, arrivals, fired, firstNeuron, ref diverged),
-            (_, true) => NeuronKernel.Advance<T, ReferenceOrder, TParameters, StandardFour>(
+            (_, true) => NeuronKernel.Advance<T, ReferenceOrder, TParameters, TTerms, StandardFour>(
                 parameters, state, _state.Channels, arrivals, fired, firstNeuron, ref diverged),
-            _ => NeuronKernel.Advance<T, ReferenceOrder, TParameters, AnyReceptors>(
+            _ => NeuronKernel.Advance<T, ReferenceOrder, TParameters, TTerms, AnyReceptors>(
                 parameters, state, _state.Channels, arrivals, fired, firstNeuron, ref diverged),
         };
     }
@@ -188,6 +197,20 @@ internal sealed unsafe class NeuronBlock<T> : IDisposable
             {
                 taps[i].Capture(step, Lanes.FirstNeuron + lane, Math.Min(count, Lanes.Size - lane));
             }
+        }
+    }
+
+    /// <summary>
+    /// Padding lanes of neurons whose spike cut-off depends on u can fire: u may leave 0 within a step. They are the last of the
+    /// block, and of those that fired.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void ForgetPadding(int step)
+    {
+        ref var count = ref _firedCounts[step];
+        while (count > 0 && _fired.Pointer[((long)step * Lanes.Count) + count - 1] >= Lanes.Size)
+        {
+            count--;
         }
     }
 

@@ -86,10 +86,14 @@ internal sealed class SimulationDescription
     {
         foreach (var p in population.Parameters)
         {
+            var terms = p.Extended;
             foreach (var value in (ReadOnlySpan<double>)
                 [
                     p.Capacitance, p.Gain, p.RestingVoltage, p.ThresholdVoltage, p.PeakVoltage,
                     p.RecoveryRate, p.RecoverySensitivity, p.ResetVoltage, p.ResetIncrement,
+                    terms?.RecoveryVoltage ?? p.RestingVoltage, terms?.SensitivityAbove ?? p.RecoverySensitivity,
+                    terms?.CubicSensitivity ?? 0, terms?.PeakSlope ?? 0, terms?.ResetSlope ?? 0,
+                    terms?.MaximalRecovery ?? double.PositiveInfinity,
                 ])
             {
                 writer.Write(value);

@@ -5,8 +5,8 @@ namespace FastIzhi.Experiments;
 /// <summary>Reads the transmission delay of a projection.</summary>
 internal static class DelayReader
 {
-    private const string Alternatives =
-        ", {\"uniform\": [min, max]}, or {\"minimum\": .., \"per_degree\": ..} for a distance on the ring";
+    private static readonly string Alternatives =
+        $", {DistributionReader.Alternatives}, or {{\"minimum\": .., \"per_degree\": ..}} for a distance on the ring";
 
     private static readonly NumberRange Delays = NumberRange.AtLeast(0, "ms");
 
@@ -20,15 +20,14 @@ internal static class DelayReader
         }
 
         var fields = at.Object("a delay")!;
-        if (fields.Optional("uniform") is { } uniform)
+        if (DistributionReader.IsMeant(fields))
         {
-            fields.Allow("uniform");
-            return UniformReader.Read(uniform, Delays) is { } bounds ? Delay.Uniform(bounds.Low, bounds.High) : null;
+            return DistributionReader.Read(at, Delays) is { } distribution ? Delay.Drawn(distribution) : null;
         }
 
         if (fields.Optional("minimum") is null && fields.Optional("per_degree") is null)
         {
-            fields.Allow("uniform", "minimum", "per_degree");
+            fields.Allow("uniform", "normal", "lognormal", "minimum", "per_degree");
             at.Reject($"{NumberRange.Above(0, "ms")}{Alternatives}");
             return null;
         }

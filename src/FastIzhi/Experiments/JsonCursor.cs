@@ -88,8 +88,9 @@ internal sealed class JsonCursor
     /// <summary>One number for all, or a list of one per neuron.</summary>
     /// <param name="range">The numbers allowed.</param>
     /// <param name="count">Number of neurons; null when not known, because of a problem elsewhere.</param>
+    /// <param name="otherwise">What else the caller allows here, to be told after these.</param>
     /// <returns>One value, or <paramref name="count"/> of them.</returns>
-    public double[]? NumberOrList(NumberRange range, int? count)
+    public double[]? NumberOrList(NumberRange range, int? count, string otherwise = "")
     {
         if (IsList)
         {
@@ -101,7 +102,7 @@ internal sealed class JsonCursor
             return [value];
         }
 
-        Reject(count is null ? $"{range} or a list of one per neuron" : $"{range} or a list of {count}");
+        Reject((count is null ? $"{range} or a list of one per neuron" : $"{range} or a list of {count}") + otherwise);
         return null;
     }
 

@@ -3,7 +3,8 @@ namespace FastIzhi.Experiments;
 /// <summary>The numbers that are allowed somewhere. Only finite numbers ever are.</summary>
 internal readonly record struct NumberRange
 {
-    private string Unit { get; init; }
+    /// <summary>The unit; empty for pure numbers.</summary>
+    public string Unit { get; private init; }
 
     private double Min { get; init; }
 
@@ -27,6 +28,15 @@ internal readonly record struct NumberRange
     /// <summary>Whole numbers from <paramref name="min"/> to <paramref name="max"/>, both included.</summary>
     public static NumberRange Whole(long min, long max) =>
         new() { Unit = "", Min = min, Max = max, IsMinAllowed = true, IsWhole = true };
+
+    /// <summary>All numbers of the same unit.</summary>
+    public NumberRange Unlimited() => Any(Unit);
+
+    /// <summary>Those of at least <paramref name="min"/>.</summary>
+    public NumberRange From(double min) => this with { Min = min, IsMinAllowed = true };
+
+    /// <summary>Those above <paramref name="min"/>.</summary>
+    public NumberRange Above(double min) => this with { Min = min, IsMinAllowed = false };
 
     public bool Contains(double value) =>
         (IsMinAllowed ? value >= Min : value > Min) && value <= Max && (!IsWhole || value == Math.Floor(value));

@@ -11,20 +11,6 @@ internal static class PopulationReader
 
     private static readonly Dictionary<string, CellType> Types = CellTypes.All.ToDictionary(type => type.Name);
 
-    /// <summary>The nine parameters in the order of <see cref="IzhikevichParameters"/>.</summary>
-    private static readonly (string Name, NumberRange Range, Func<IzhikevichParameters, double> Of)[] Symbols =
-    [
-        ("C", NumberRange.Above(0, "pF"), p => p.Capacitance),
-        ("k", NumberRange.Above(0, "nS/mV"), p => p.Gain),
-        ("v_r", NumberRange.Any("mV"), p => p.RestingVoltage),
-        ("v_t", NumberRange.Any("mV"), p => p.ThresholdVoltage),
-        ("v_peak", NumberRange.Any("mV"), p => p.PeakVoltage),
-        ("a", NumberRange.AtLeast(0, "1/ms"), p => p.RecoveryRate),
-        ("b", NumberRange.Any("nS"), p => p.RecoverySensitivity),
-        ("c", NumberRange.Any("mV"), p => p.ResetVoltage),
-        ("d", NumberRange.Any("pA"), p => p.ResetIncrement),
-    ];
-
     /// <summary>Reads the populations and adds them to the network.</summary>
     /// <returns>The populations by name; null for one with a problem.</returns>
     public static Dictionary<string, Population?> ReadAll(JsonCursor at, NetworkBuilder builder)
@@ -43,7 +29,7 @@ internal static class PopulationReader
             {
                 field.AddProblem("a population cannot be named '.', which in a result file is the folder itself; add a letter");
             }
-            else if (Read(name, field) is { } population)
+            else if (Read(name, field, builder) is { } population)
             {
                 field.Try(() => populations[name] = builder.AddPopulation(population));
             }
@@ -53,59 +39,80 @@ internal static class PopulationReader
     }
 
     /// <summary>What is wrong with a field is told; the population then has some other value there, so that reading can go on.</summary>
-    private static Population? Read(string name, JsonCursor at)
+    private static Population? Read(string name, JsonCursor at, NetworkBuilder builder)
     {
         if (at.Object("an object with size and type") is not { } fields)
         {
             return null;
         }
 
-        fields.Allow("size", "type", "kind", "parameters", "start", "tau");
+        fields.Allow("size", "type", "kind", "parameters", "start", "tau", "positions");
         var size = (int?)fields.Required("size").Number(Sizes);
         var needsType = fields.Optional("parameters") is null;
         var typeField = needsType ? fields.Required("type") : fields.Optional("type");
         var type = typeField?.Choice(Types);
         var kindField = typeField is null ? fields.Required("kind") : fields.Optional("kind");
         var kind = kindField?.Word<NeuronKind>() ?? type?.Kind;
-        var parameters = ReadParameters(fields.Optional("parameters"), typeField is null, (type ?? CellTypes.RS).Parameters, size);
-        var start = fields.Optional("start")?.Object("an object with v and u");
-        start?.Allow("v", "u");
-        var startVoltages = start?.Optional("v")?.NumberOrList(NumberRange.Any("mV"), size) ?? [];
-        var startRecoveries = start?.Optional("u")?.NumberOrList(NumberRange.Any("pA"), size) ?? [0];
+        var values = ReadValues(fields, typeField is null, type, size);
+        var placement = fields.Optional("positions") is { } positions ? PlacementReader.Read(positions, size) : null;
         var receptors = ReadReceptors(fields.Optional("tau"), kind);
-        return size is null
-            ? null
-            : new Population(name, size.Value, parameters, kind ?? NeuronKind.Excitatory)
-            {
-                StartVoltages = startVoltages,
-                StartRecoveries = startRecoveries,
-                Receptors = receptors,
-            };
-    }
-
-    /// <summary>Reads parameters.</summary>
-    /// <param name="at">The parameters; null where the file gives none.</param>
-    /// <param name="isComplete">Whether all nine must be given.</param>
-    /// <param name="type">The values of those that are not given.</param>
-    /// <param name="size">Number of neurons; null when not known.</param>
-    /// <returns>One set for all neurons or one per neuron.</returns>
-    private static IzhikevichParameters[] ReadParameters(JsonCursor? at, bool isComplete, IzhikevichParameters type, int? size)
-    {
-        if (at?.Object("an object with parameters") is not { } fields)
+        if (size is null)
         {
-            return [type];
+            return null;
         }
 
-        fields.Allow([.. Symbols.Select(symbol => symbol.Name)]);
-        var values = Symbols
-            .Select(symbol => (isComplete ? fields.Required(symbol.Name) : fields.Optional(symbol.Name))
-                ?.NumberOrList(symbol.Range, size) ?? [symbol.Of(type)])
-            .ToList();
-        return [.. Enumerable.Range(0, size is null ? 1 : values.Max(list => list.Length)).Select(neuron => new IzhikevichParameters(
-            Of(0, neuron), Of(1, neuron), Of(2, neuron), Of(3, neuron), Of(4, neuron),
-            Of(5, neuron), Of(6, neuron), Of(7, neuron), Of(8, neuron)))];
+        var cells = (type ?? CellTypes.RS) with { Kind = kind ?? NeuronKind.Excitatory };
+        var population = builder.Describe(name, size.Value, cells, values, placement, receptors, out var problems);
+        var wrong = problems.Concat(population.Problems()).ToList();
+        wrong.ForEach(at.AddProblem);
+        return wrong.Count == 0 ? population : null;
+    }
 
-        double Of(int symbol, int neuron) => values[symbol][values[symbol].Length == 1 ? 0 : neuron];
+    /// <summary>Reads parameters and start.</summary>
+    /// <param name="population">The fields of the population.</param>
+    /// <param name="isComplete">Whether all nine parameters must be given.</param>
+    /// <param name="type">The cell type; null where there is none, or a problem with it.</param>
+    /// <param name="size">Number of neurons; null when not known.</param>
+    private static NeuronValues ReadValues(JsonFields population, bool isComplete, CellType? type, int? size)
+    {
+        var fields = population.Optional("parameters")?.Object("an object with parameters");
+        var start = population.Optional("start")?.Object("an object with v and u");
+        start?.Allow("v", "u");
+        var allowed = (type?.Four is null ? NeuronParameter.Nine.Concat(NeuronParameter.Extended) : NeuronParameter.Four).ToList();
+        fields?.Allow([.. allowed.Select(parameter => parameter.Symbol)]);
+        return new NeuronValues
+        {
+            Capacitance = Parameter(NeuronParameter.C),
+            Gain = Parameter(NeuronParameter.K),
+            RestingVoltage = Parameter(NeuronParameter.Vr),
+            ThresholdVoltage = Parameter(NeuronParameter.Vt),
+            PeakVoltage = Parameter(NeuronParameter.Vpeak),
+            RecoveryRate = Parameter(NeuronParameter.A),
+            RecoverySensitivity = Parameter(NeuronParameter.B),
+            ResetVoltage = Parameter(NeuronParameter.Creset),
+            ResetIncrement = Parameter(NeuronParameter.D),
+            RecoveryVoltage = Parameter(NeuronParameter.Vb),
+            SensitivityAbove = Parameter(NeuronParameter.Babove),
+            CubicSensitivity = Parameter(NeuronParameter.Bcubic),
+            PeakSlope = Parameter(NeuronParameter.VpeakPerU),
+            ResetSlope = Parameter(NeuronParameter.CperU),
+            MaximalRecovery = Parameter(NeuronParameter.Umax),
+            StartVoltage = PerNeuronReader.Read(start?.Optional("v"), NeuronParameter.All[NeuronParameter.StartV], size),
+            StartRecovery = PerNeuronReader.Read(start?.Optional("u"), NeuronParameter.All[NeuronParameter.StartU], size),
+        };
+
+        PerNeuron? Parameter(int index)
+        {
+            var parameter = NeuronParameter.All[index];
+            if (fields is null || !allowed.Contains(parameter))
+            {
+                return null;
+            }
+
+            var isRequired = isComplete && index < NeuronParameter.Vb;
+            var at = isRequired ? fields.Required(parameter.Symbol) : fields.Optional(parameter.Symbol);
+            return PerNeuronReader.Read(at, parameter, size);
+        }
     }
 
     /// <summary>The receptors that a population drives, with its own decay times.</summary>

@@ -1,17 +1,16 @@
 using FastIzhi.Networks;
+using FastIzhi.Randomness;
 
 namespace FastIzhi.Experiments;
 
 /// <summary>Reads the weights of a random rule.</summary>
 internal static class WeightReader
 {
-    private const string UniformField = "uniform";
-
     private static readonly NumberRange Weights = NumberRange.AtLeast(0, "nS");
 
     /// <summary>Reads the field weight: weights for all source populations, or where these are a list, an object of weights by their names.</summary>
     /// <returns>The weights by source population; null when there is a problem.</returns>
-    public static Func<Population, WeightDistribution>? Read(RuleFields rule)
+    public static Func<Population, Distribution>? Read(RuleFields rule)
     {
         var at = rule.Fields.Required("weight");
         if (!rule.IsPool || !at.IsObject)
@@ -26,7 +25,7 @@ internal static class WeightReader
         }
 
         var names = rule.Sources.Select(source => source!.Name).Distinct().ToList();
-        if (fields.Optional(UniformField) is not null && !names.Contains(UniformField))
+        if (DistributionReader.IsMeant(fields) && !fields.All.Keys.Any(names.Contains))
         {
             var weight = ReadOne(at, "");
             return weight is null ? null : _ => weight;
@@ -37,19 +36,15 @@ internal static class WeightReader
         return weights.ContainsValue(null) ? null : source => weights[source.Name]!;
     }
 
-    private static WeightDistribution? ReadOne(JsonCursor at, string otherwise)
+    private static Distribution? ReadOne(JsonCursor at, string otherwise)
     {
         if (!at.IsObject)
         {
-            return at.Number(Weights, $" or {{\"{UniformField}\": [low, high]}}{otherwise}") is { } weight
-                ? WeightDistribution.Constant(weight)
+            return at.Number(Weights, $", {DistributionReader.Alternatives}{otherwise}") is { } weight
+                ? Distribution.Constant(weight)
                 : null;
         }
 
-        var fields = at.Object("")!;
-        fields.Allow(UniformField);
-        return UniformReader.Read(fields.Required(UniformField), Weights) is { } bounds
-            ? WeightDistribution.Uniform(bounds.Low, bounds.High)
-            : null;
+        return DistributionReader.Read(at, Weights);
     }
 }

@@ -32,4 +32,22 @@ internal interface INeuronParameters<T>
 
     /// <summary>d.</summary>
     Vector<T> ResetIncrement(nuint i);
+
+    /// <summary>v_b; like those below, there where the neurons have extended terms only.</summary>
+    Vector<T> RecoveryVoltage(nuint i);
+
+    /// <summary>b_above.</summary>
+    Vector<T> SensitivityAbove(nuint i);
+
+    /// <summary>b_cubic.</summary>
+    Vector<T> CubicSensitivity(nuint i);
+
+    /// <summary>v_peak_per_u.</summary>
+    Vector<T> PeakSlope(nuint i);
+
+    /// <summary>c_per_u.</summary>
+    Vector<T> ResetSlope(nuint i);
+
+    /// <summary>u_max.</summary>
+    Vector<T> MaximalRecovery(nuint i);
 }

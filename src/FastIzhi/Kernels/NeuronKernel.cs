@@ -33,7 +33,8 @@ internal static unsafe class NeuronKernel
     ///       g = g decay + arrivals
     /// v >= v_peak :  v &lt;- c ,  u &lt;- u + d
     /// </code>
-    /// everything on the right from the row before. The arrivals are emptied.
+    /// everything on the right from the row before. The arrivals are emptied. <see cref="Neurons.ExtendedTerms"/> change the law of
+    /// u, v_peak and the reset.
     /// </summary>
     /// <param name="parameters">The parameters of these neurons.</param>
     /// <param name="state">Their state.</param>
@@ -44,7 +45,7 @@ internal static unsafe class NeuronKernel
     /// <param name="diverged">Set to the first lane whose v is NaN or out of all bounds; left alone when there is none.</param>
     /// <returns>How many fired.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static int Advance<T, TScheme, TParameters, TReceptors>(
+    public static int Advance<T, TScheme, TParameters, TTerms, TReceptors>(
         TParameters parameters,
         in NeuronState<T> state,
         ChannelConstants<T> channels,
@@ -55,6 +56,7 @@ internal static unsafe class NeuronKernel
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TScheme : struct, ISchemeOrder
         where TParameters : struct, INeuronParameters<T>
+        where TTerms : struct, INeuronTerms
         where TReceptors : struct, IReceptorSet
     {
         // The addresses and the constants of the channels stay in registers; those of the neurons are operands in aligned memory.
@@ -117,14 +119,15 @@ internal static unsafe class NeuronKernel
             }
 
             var vNew = Lanes.MultiplyAdd(parameters.StepOverCapacitance(i), drive, v);
-            var uNew = Lanes.MultiplyAdd(parameters.StepTimesRate(i), Lanes.MultiplyAdd(parameters.Sensitivity(i), v - parameters.Resting(i), floor) - u, u);
+            var target = Target<T, TParameters, TTerms>(parameters, i, v, floor);
+            var uNew = Lanes.MultiplyAdd(parameters.StepTimesRate(i), target - u, u);
 
             // Quiet: does not fire, is not NaN, has not run away downwards. Nothing more is needed for quiet lanes.
             var tested = TScheme.TestsBeforeIntegration ? v : vNew;
             var isSound = Vector.LessThan(lowest, vNew);
-            if (!Lanes.AreAllSet(Vector.LessThan(tested, parameters.Peak(i)) & isSound))
+            if (!Lanes.AreAllSet(Vector.LessThan(tested, Peak<T, TScheme, TParameters, TTerms>(parameters, i, u, uNew)) & isSound))
             {
-                var fires = Vector.LessThanOrEqual(parameters.Peak(i), tested);
+                var fires = Vector.LessThanOrEqual(Peak<T, TScheme, TParameters, TTerms>(parameters, i, u, uNew), tested);
                 var isWell = (fires | isSound) & Vector.LessThan(tested, -lowest);
                 if (!Lanes.AreAllSet(isWell))
                 {
@@ -134,9 +137,18 @@ internal static unsafe class NeuronKernel
                     return count;
                 }
 
-                vNew = Vector.ConditionalSelect(fires, parameters.ResetVoltage(i), vNew);
-                uNew = Vector.ConditionalSelect(
-                    fires, (TScheme.TestsBeforeIntegration ? u : uNew) + parameters.ResetIncrement(i), uNew);
+                var uTested = TScheme.TestsBeforeIntegration ? u : uNew;
+                var vReset = parameters.ResetVoltage(i);
+                var uReset = uTested + parameters.ResetIncrement(i);
+                if (TTerms.AreExtended)
+                {
+                    vReset = Lanes.MultiplyAdd(parameters.ResetSlope(i), uTested, vReset);
+                    var bound = parameters.MaximalRecovery(i);
+                    uReset = Vector.ConditionalSelect(Vector.LessThan(bound, uReset), bound, uReset);
+                }
+
+                vNew = Vector.ConditionalSelect(fires, vReset, vNew);
+                uNew = Vector.ConditionalSelect(fires, uReset, uNew);
                 for (var bits = Lanes.Bits(fires); bits != 0; bits &= bits - 1)
                 {
                     fired[count++] = (ushort)(firstNeuron + (int)i + BitOperations.TrailingZeroCount(bits));
@@ -149,6 +161,35 @@ internal static unsafe class NeuronKernel
 
         return count;
     }
+
+    /// <summary>U(v), which u goes to.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<T> Target<T, TParameters, TTerms>(TParameters parameters, nuint i, Vector<T> v, Vector<T> floor)
+        where T : unmanaged
+        where TParameters : struct, INeuronParameters<T>
+        where TTerms : struct, INeuronTerms
+    {
+        if (!TTerms.AreExtended)
+        {
+            return Lanes.MultiplyAdd(parameters.Sensitivity(i), v - parameters.Resting(i), floor);
+        }
+
+        var distance = v - parameters.RecoveryVoltage(i);
+        var above = Lanes.MultiplyAdd(parameters.CubicSensitivity(i) * distance, distance, parameters.SensitivityAbove(i));
+        var slope = Vector.ConditionalSelect(Vector.GreaterThan(distance, Vector<T>.Zero), above, parameters.Sensitivity(i));
+        return Lanes.MultiplyAdd(slope, distance, floor);
+    }
+
+    /// <summary>The spike cut-off.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<T> Peak<T, TScheme, TParameters, TTerms>(TParameters parameters, nuint i, Vector<T> u, Vector<T> uNew)
+        where T : unmanaged
+        where TScheme : struct, ISchemeOrder
+        where TParameters : struct, INeuronParameters<T>
+        where TTerms : struct, INeuronTerms
+        => TTerms.AreExtended
+            ? Lanes.MultiplyAdd(parameters.PeakSlope(i), TScheme.TestsBeforeIntegration ? u : uNew, parameters.Peak(i))
+            : parameters.Peak(i);
 
     /// <summary>One channel: adds g (E - v) gate(v) to the drive, then g = g decay + arrived.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

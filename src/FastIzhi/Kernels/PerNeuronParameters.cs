@@ -27,6 +27,18 @@ internal readonly unsafe struct PerNeuronParameters<T>(T* first, nuint stride) :
 
     public Vector<T> ResetIncrement(nuint i) => Load(8, i);
 
+    public Vector<T> RecoveryVoltage(nuint i) => Load(9, i);
+
+    public Vector<T> SensitivityAbove(nuint i) => Load(10, i);
+
+    public Vector<T> CubicSensitivity(nuint i) => Load(11, i);
+
+    public Vector<T> PeakSlope(nuint i) => Load(12, i);
+
+    public Vector<T> ResetSlope(nuint i) => Load(13, i);
+
+    public Vector<T> MaximalRecovery(nuint i) => Load(14, i);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector<T> Load(nuint constant, nuint i) => Vector.Load(first + (constant * stride) + i);
 }

@@ -28,6 +28,18 @@ internal readonly unsafe struct UniformParameters<T>(T* constants) : INeuronPara
 
     public Vector<T> ResetIncrement(nuint i) => Load(8);
 
+    public Vector<T> RecoveryVoltage(nuint i) => Load(9);
+
+    public Vector<T> SensitivityAbove(nuint i) => Load(10);
+
+    public Vector<T> CubicSensitivity(nuint i) => Load(11);
+
+    public Vector<T> PeakSlope(nuint i) => Load(12);
+
+    public Vector<T> ResetSlope(nuint i) => Load(13);
+
+    public Vector<T> MaximalRecovery(nuint i) => Load(14);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector<T> Load(int constant) => Vector.LoadAligned(constants + (constant * Lanes.MaxCount));
 }

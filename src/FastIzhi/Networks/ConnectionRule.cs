@@ -43,9 +43,19 @@ public abstract class ConnectionRule
 
     /// <summary>Checks weights [nS].</summary>
     /// <exception cref="ArgumentException">A weight is negative or not finite, or the bounds are in the wrong order.</exception>
-    private protected static WeightDistribution CheckWeight(WeightDistribution weight, string name)
+    private protected static Distribution CheckWeight(Distribution weight, string name)
     {
         ArgumentNullException.ThrowIfNull(weight, name);
-        return weight.Problem() is { } problem ? throw new ArgumentException($"the {name} {problem}", name) : weight;
+        var problem = weight.Problem("nS") ?? (IsWeight(weight.Low), IsWeight(weight.High)) switch
+        {
+            (false, _) => $"is {Down(weight)}{weight.Low} nS; it must be a finite number of at least 0{Advice(weight)}",
+            (_, false) => $"is up to {weight.High} nS; it must be a finite number of at least 0",
+            _ => null,
+        };
+        return problem is null ? weight : throw new ArgumentException($"the {name} {problem}", name);
+
+        static bool IsWeight(double value) => double.IsFinite(value) && value >= 0;
+        static string Down(Distribution weight) => weight.Common is null ? "down to " : "";
+        static string Advice(Distribution weight) => weight.Common is null ? "; truncate its distribution" : "";
     }
 }

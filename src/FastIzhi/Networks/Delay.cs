@@ -25,7 +25,17 @@ public abstract class Delay
     /// <param name="minimum">The lower bound [ms], at least 0.</param>
     /// <param name="maximum">The upper bound [ms], at least the minimum.</param>
     /// <exception cref="ArgumentException">A bound is out of its range.</exception>
-    public static Delay Uniform(double minimum, double maximum) => new UniformDelay(minimum, maximum);
+    public static Delay Uniform(double minimum, double maximum) => maximum < minimum
+        ? throw new ArgumentException($"the maximum of the delay is {maximum} ms; it must be at least the minimum, {minimum} ms")
+        : new DrawnDelay(Distribution.Uniform(minimum, maximum));
+
+    /// <summary>A delay for each synapse, drawn from a distribution.</summary>
+    /// <param name="distribution">
+    /// The distribution [ms], of values of at least 0: a normal one must be truncated. The largest value decides about the memory
+    /// that the simulation takes.
+    /// </param>
+    /// <exception cref="ArgumentException">A value is negative or not finite, or the distribution is not sound.</exception>
+    public static Delay Drawn(Distribution distribution) => new DrawnDelay(distribution);
 
     /// <summary>
     /// A delay that grows with the distance, the shorter way round, of populations that lie evenly spread on a ring as in

@@ -12,7 +12,7 @@ public sealed class FixedInDegreeRule : ConnectionRule
     /// <param name="inDegree">Number of inputs of each target neuron, at least 0.</param>
     /// <param name="weight">The weight of all synapses [nS], or the distribution of their weights; at least 0.</param>
     /// <exception cref="ArgumentException">A value is out of its range.</exception>
-    public FixedInDegreeRule(int inDegree, WeightDistribution weight)
+    public FixedInDegreeRule(int inDegree, Distribution weight)
     {
         if (inDegree < 0 || inDegree > Array.MaxLength)
         {
@@ -27,7 +27,7 @@ public sealed class FixedInDegreeRule : ConnectionRule
     public int InDegree { get; }
 
     /// <summary>The weights of the synapses.</summary>
-    public WeightDistribution Weight { get; }
+    public Distribution Weight { get; }
 
     /// <inheritdoc/>
     public override double? CommonWeight => Weight.Common;

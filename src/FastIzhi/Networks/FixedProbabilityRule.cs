@@ -14,7 +14,7 @@ public sealed class FixedProbabilityRule : ConnectionRule
     /// <param name="probability">Probability of each pair, from 0 to 1.</param>
     /// <param name="weight">The weight of all synapses [nS], or the distribution of their weights; at least 0.</param>
     /// <exception cref="ArgumentException">A value is out of its range.</exception>
-    public FixedProbabilityRule(double probability, WeightDistribution weight)
+    public FixedProbabilityRule(double probability, Distribution weight)
     {
         if (!(probability >= 0 && probability <= 1))
         {
@@ -30,7 +30,7 @@ public sealed class FixedProbabilityRule : ConnectionRule
     public double Probability { get; }
 
     /// <summary>The weights of the synapses.</summary>
-    public WeightDistribution Weight { get; }
+    public Distribution Weight { get; }
 
     /// <inheritdoc/>
     public override double? CommonWeight => Weight.Common;

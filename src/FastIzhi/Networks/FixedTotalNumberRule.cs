@@ -14,7 +14,7 @@ public sealed class FixedTotalNumberRule : ConnectionRule
     /// <param name="count">Number of synapses, at least 0.</param>
     /// <param name="weight">The weight of all synapses [nS], or the distribution of their weights; at least 0.</param>
     /// <exception cref="ArgumentException">A value is out of its range.</exception>
-    public FixedTotalNumberRule(long count, WeightDistribution weight)
+    public FixedTotalNumberRule(long count, Distribution weight)
     {
         if (count < 0)
         {
@@ -29,7 +29,7 @@ public sealed class FixedTotalNumberRule : ConnectionRule
     public long Count { get; }
 
     /// <summary>The weights of the synapses.</summary>
-    public WeightDistribution Weight { get; }
+    public Distribution Weight { get; }
 
     /// <inheritdoc/>
     public override double? CommonWeight => Weight.Common;

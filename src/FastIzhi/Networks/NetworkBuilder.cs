@@ -13,13 +13,28 @@ public sealed class NetworkBuilder(ulong seed = 0)
     private readonly List<Projection> _projections = [];
     private readonly List<Injection> _injections = [];
 
-    /// <summary>Adds a population of equal neurons of a published cell type.</summary>
+    /// <summary>Adds a population of neurons of a published cell type, equal ones or with values of their own.</summary>
     /// <param name="name">Name, unique in the network.</param>
     /// <param name="size">Number of neurons, at least 1.</param>
     /// <param name="type">The cell type.</param>
-    /// <returns>The population.</returns>
-    /// <exception cref="ArgumentException">The name is taken or the size is below 1.</exception>
-    public Population AddPopulation(string name, int size, CellType type) => AddPopulation(new Population(name, size, type));
+    /// <param name="values">Values in place of those of the cell type: constants, one per neuron, or distributions.</param>
+    /// <param name="placement">Where the neurons lie.</param>
+    /// <param name="receptors">The receptors that its spikes open; null for the standard set of its kind.</param>
+    /// <returns>The population, with everything drawn.</returns>
+    /// <exception cref="ArgumentException">The name is taken, the size is below 1, or a value is out of its range.</exception>
+    public Population AddPopulation(
+        string name,
+        int size,
+        CellType type,
+        NeuronValues? values = null,
+        Placement? placement = null,
+        IReadOnlyList<ReceptorKind>? receptors = null)
+    {
+        var population = Describe(name, size, type, values, placement, receptors, out var problems);
+        return problems.Count == 0
+            ? AddPopulation(population)
+            : throw new ArgumentException($"population {name}: {problems[0]}", nameof(values));
+    }
 
     /// <summary>Adds a population.</summary>
     /// <param name="population">The population.</param>
@@ -28,7 +43,7 @@ public sealed class NetworkBuilder(ulong seed = 0)
     public Population AddPopulation(Population population)
     {
         ArgumentNullException.ThrowIfNull(population);
-        var problem = population.Problem() ?? ReceptorConflict(population);
+        var problem = population.Problems().FirstOrDefault() ?? ReceptorConflict(population);
         if (_populations.Any(other => other.Name == population.Name))
         {
             problem = "there is already a population of that name";
@@ -128,6 +143,47 @@ public sealed class NetworkBuilder(ulong seed = 0)
     public Network Build() => _populations.Count > 0
         ? new Network(seed, [.. _populations], [.. _projections], [.. _injections])
         : throw new InvalidOperationException("the network has no population; add one first");
+
+    /// <summary>A population that is not added yet.</summary>
+    /// <param name="name">Name.</param>
+    /// <param name="size">Number of neurons.</param>
+    /// <param name="type">The cell type.</param>
+    /// <param name="values">Values in place of those of the cell type.</param>
+    /// <param name="placement">Where the neurons lie.</param>
+    /// <param name="receptors">The receptors that its spikes open.</param>
+    /// <param name="problems">What is wrong with the values and the placement, which then are left out.</param>
+    internal Population Describe(
+        string name,
+        int size,
+        CellType type,
+        NeuronValues? values,
+        Placement? placement,
+        IReadOnlyList<ReceptorKind>? receptors,
+        out IReadOnlyList<string> problems)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(type);
+        var typical = new Population(name, size, type);
+        var problem = values?.Problem(type, size) ?? placement?.Problem(size);
+        if (size < 1 || problem is not null)
+        {
+            // A size below 1 is refused when the population is added.
+            problems = size < 1 ? [] : [problem!];
+            return typical;
+        }
+
+        var random = PopulationStreams.Of(seed, name);
+        var positions = PopulationStreams.Positions(random);
+        var drawn = values?.Draw(type, size, random);
+        problems = drawn?.Problems ?? [];
+        return new Population(name, size, drawn?.Parameters ?? [type.Parameters], type.Kind)
+        {
+            StartVoltages = drawn?.StartVoltages ?? typical.StartVoltages,
+            StartRecoveries = drawn?.StartRecoveries ?? typical.StartRecoveries,
+            Receptors = receptors ?? typical.Receptors,
+            Positions = placement is null ? [] : [.. Enumerable.Range(0, size).Select(i => placement.Of(i, size, positions))],
+        };
+    }
 
     /// <summary>A projection whose draws are numbered by the projections before it: those of a pool get the same draws.</summary>
     private Projection Describe(

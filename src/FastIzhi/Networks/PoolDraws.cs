@@ -17,7 +17,7 @@ internal static class PoolDraws
     /// <param name="random">The generator of the projection.</param>
     /// <param name="inputs">Receives them.</param>
     public static void AddInputs(
-        int count, int target, WeightDistribution weight, in ProjectionShape shape, CounterRandom random, InputList inputs)
+        int count, int target, Distribution weight, in ProjectionShape shape, CounterRandom random, InputList inputs)
     {
         var draws = ProjectionStreams.SourcesOf(random, target);
         var sources = inputs.Reserve(count);
@@ -64,7 +64,7 @@ internal static class PoolDraws
     private static int DrawWeighted(
         CounterRandom draws,
         CounterRandom weightDraws,
-        WeightDistribution weight,
+        Distribution weight,
         in ProjectionShape shape,
         Span<int> sources,
         Span<double> weights)

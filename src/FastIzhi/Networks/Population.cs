@@ -13,6 +13,8 @@ public sealed class Population
     public Population(string name, int size, CellType type)
         : this(name, size, [type.Parameters], type.Kind)
     {
+        StartVoltages = type.StartVoltage is { } v ? [v] : [];
+        StartRecoveries = [type.StartRecovery];
     }
 
     /// <summary>A population of neurons with parameters of their own.</summary>
@@ -25,6 +27,7 @@ public sealed class Population
         Name = name;
         Size = size;
         Parameters = parameters.ToArray();
+        HasExtendedTerms = Parameters.Any(p => p.Extended is not null);
         Kind = kind;
         Receptors = kind == NeuronKind.Excitatory ? StandardReceptors.Excitatory : StandardReceptors.Inhibitory;
     }
@@ -41,6 +44,9 @@ public sealed class Population
     /// <summary>One set of parameters for all neurons, or one per neuron.</summary>
     public IReadOnlyList<IzhikevichParameters> Parameters { get; }
 
+    /// <summary>Whether any neuron has <see cref="ExtendedTerms"/>, which take longer to simulate.</summary>
+    internal bool HasExtendedTerms { get; }
+
     /// <summary>v at the start [mV]: one value for all, or one per neuron; empty for v_r of each neuron.</summary>
     public IReadOnlyList<double> StartVoltages { get; init; } = [];
 
@@ -52,6 +58,9 @@ public sealed class Population
     /// <c>[StandardReceptors.Ampa with { Tau = 3 }, StandardReceptors.Nmda]</c> gives it a decay time of its own.
     /// </summary>
     public IReadOnlyList<ReceptorKind> Receptors { get; init; }
+
+    /// <summary>Where the neurons lie, one position per neuron; empty where nothing was said.</summary>
+    public IReadOnlyList<Position> Positions { get; init; } = [];
 
     /// <summary>The parameters of one neuron.</summary>
     /// <param name="neuron">Index within the population.</param>
@@ -73,7 +82,22 @@ public sealed class Population
     /// <summary>The population in words.</summary>
     public override string ToString() => $"{Name} ({Size} neurons)";
 
-    internal string? Problem()
+    /// <summary>What is wrong with it; empty if nothing is. Of the parameters, all that is wrong, neuron by neuron.</summary>
+    internal IEnumerable<string> Problems()
+    {
+        if (ProblemOfAll() is { } problem)
+        {
+            return [problem];
+        }
+
+        return Parameters
+            .Select((parameters, neuron) => parameters.Problem() is { } wrong
+                ? Parameters.Count == 1 ? wrong : $"neuron {neuron}: {wrong}"
+                : null)
+            .OfType<string>();
+    }
+
+    private string? ProblemOfAll()
     {
         if (string.IsNullOrEmpty(Name) || !Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.'))
         {
@@ -88,24 +112,26 @@ public sealed class Population
         return CountProblem("parameter sets", Parameters.Count)
             ?? ValueProblem("start voltage", "mV", StartVoltages, emptyAllowed: true)
             ?? ValueProblem("start recovery", "pA", StartRecoveries, emptyAllowed: false)
-            ?? ParameterProblem()
+            ?? PositionProblem()
             ?? Receptors.Select(receptor => receptor.Problem()).FirstOrDefault(problem => problem is not null)
             ?? (Receptors.Select(receptor => receptor.Name).Distinct().Count() < Receptors.Count
                 ? "it drives the same receptor twice"
                 : null);
     }
 
-    private string? ParameterProblem()
+    private string? PositionProblem()
     {
-        for (var neuron = 0; neuron < Parameters.Count; neuron++)
+        for (var i = 0; i < Positions.Count; i++)
         {
-            if (Parameters[neuron].Problem() is { } problem)
+            if (!(double.IsFinite(Positions[i].X) && double.IsFinite(Positions[i].Y) && double.IsFinite(Positions[i].Z)))
             {
-                return Parameters.Count == 1 ? problem : $"neuron {neuron}: {problem}";
+                return $"position {i} is {Positions[i]}; its coordinates must be finite numbers";
             }
         }
 
-        return null;
+        return Positions.Count == 0 || Positions.Count == Size
+            ? null
+            : $"it has {Positions.Count} positions for {Size} neurons; give one per neuron or none";
     }
 
     private string? ValueProblem(string what, string unit, IReadOnlyList<double> values, bool emptyAllowed)

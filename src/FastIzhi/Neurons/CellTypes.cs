@@ -1,6 +1,9 @@
 namespace FastIzhi.Neurons;
 
-/// <summary>The published cell types, by name.</summary>
+/// <summary>
+/// The published cell types, by name: here those of Izhikevich and Edelman 2008; <see cref="CellTypes2007"/>,
+/// <see cref="CellTypes2003"/> and <see cref="CellTypes2004"/> have the others, whose names end with the year.
+/// </summary>
 public static class CellTypes
 {
     private const string IzhikevichEdelman2008 =
@@ -26,6 +29,14 @@ public static class CellTypes
             RecoveryRate: 0.15, RecoverySensitivity: 8, ResetVoltage: -55, ResetIncrement: 200),
         IzhikevichEdelman2008);
 
-    /// <summary>All published cell types.</summary>
-    public static IReadOnlyList<CellType> All { get; } = [RS, FS];
+    /// <summary>All published cell types of all years.</summary>
+    public static IReadOnlyList<CellType> All { get; } =
+        [RS, FS, .. CellTypes2007.All, .. CellTypes2003.All, .. CellTypes2004.All];
+
+    /// <summary>The cell type of a name, such as "RS" or "TC-burst-2007".</summary>
+    /// <param name="name">The name, as experiment files have it.</param>
+    /// <exception cref="ArgumentException">There is none of that name.</exception>
+    public static CellType Named(string name) => All.FirstOrDefault(type => type.Name == name)
+        ?? throw new ArgumentException(
+            $"there is no cell type '{name}'; there is {Spelling.List(All.Select(type => type.Name), name)}", nameof(name));
 }

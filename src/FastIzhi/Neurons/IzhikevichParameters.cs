@@ -29,6 +29,9 @@ public readonly record struct IzhikevichParameters(
     double ResetVoltage,
     double ResetIncrement)
 {
+    /// <summary>Terms beyond the nine parameters, which some published cells have; null for none.</summary>
+    public ExtendedTerms? Extended { get; init; }
+
     /// <summary>
     /// What is wrong with these parameters, in words that name the parameter, its value and the bound; null when nothing is.
     /// </summary>
@@ -51,7 +54,7 @@ public readonly record struct IzhikevichParameters(
                 $"v_peak is {PeakVoltage} mV; it must be above the reset potential c = {ResetVoltage} mV",
             _ when PeakVoltage <= RestingVoltage =>
                 $"v_peak is {PeakVoltage} mV; it must be above the resting potential v_r = {RestingVoltage} mV",
-            _ => null,
+            _ => Extended?.Problem(),
         };
     }
 

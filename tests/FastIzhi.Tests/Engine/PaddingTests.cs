@@ -4,6 +4,7 @@ using FastIzhi.Inputs;
 using FastIzhi.Networks;
 using FastIzhi.Neurons;
 using FastIzhi.Receptors;
+using FastIzhi.Recording;
 using FastIzhi.Tests.Support;
 using Xunit;
 
@@ -41,6 +42,24 @@ public class PaddingTests
                 Assert.InRange(neuron, 0, 2);
             }
         }
+    }
+
+    /// <summary>u of a padding lane leaves 0 within a step, and the cut-off falls below v_r with it.</summary>
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Padding_does_not_count_as_fired_where_the_cut_off_depends_on_u(Scheme scheme, Precision precision)
+    {
+        var parameters = CellTypes.RS.Parameters with { Extended = new ExtendedTerms(-100, 0, CubicSensitivity: 1, PeakSlope: -2) };
+        var builder = new NetworkBuilder();
+        var neurons = builder.AddPopulation(new Population("A", 3, [parameters], NeuronKind.Excitatory));
+        var simulation = new Simulation(builder.Build(), new SimulationOptions { Scheme = scheme, Precision = precision });
+        var recorder = new SpikeRecorder();
+        simulation.Record(neurons, recorder);
+
+        simulation.Run(2);
+
+        Assert.NotEmpty(recorder.Neurons);
+        Assert.All(recorder.Neurons, neuron => Assert.InRange(neuron, 0, 2));
     }
 
     [Theory]

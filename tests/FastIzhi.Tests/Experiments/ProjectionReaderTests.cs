@@ -63,8 +63,10 @@ public class ProjectionReaderTests
     [InlineData("", 0.0, "one step")]
     [InlineData(", \"delay\": 1.5", 1.5, "1.5 ms")]
     [InlineData(", \"delay\": { \"uniform\": [1, 2] }", null, "1 to 2 ms")]
+    [InlineData(", \"delay\": { \"normal\": [1, 0.5], \"min\": 0.1, \"max\": 4 }", null, "normal 1 +- 0.5 from 0.1 to 4 ms")]
+    [InlineData(", \"delay\": { \"lognormal\": [1, 0.5] }", null, "lognormal 1 +- 0.5 ms")]
     [InlineData(", \"delay\": { \"minimum\": 0.5, \"per_degree\": 0.01 }", null, "0.5 ms + 0.01 ms per degree")]
-    public void A_delay_is_a_number_uniform_or_by_distance(string field, double? common, string words)
+    public void A_delay_is_a_number_drawn_or_by_distance(string field, double? common, string words)
     {
         var delay = Read($$"""{ "from": "E", "to": "I", "rule": "ring", "weight": 1, "sigma": 15 {{field}} }""")[0].Delay;
 
@@ -78,15 +80,24 @@ public class ProjectionReaderTests
     [InlineData("\"to\": \"Thalamus\"", "projections[0].to: \"Thalamus\" is not one of E, I")]
     [InlineData("\"rule\": \"fixed_indegree\"", "projections[0].rule: \"fixed_indegree\" is not one of ring, list, matrix, fixed_in_degree, fixed_probability, fixed_total (did you mean 'fixed_in_degree'?)")]
     [InlineData("\"in_degree\": 1.5", "projections[0].in_degree: 1.5 is not a whole number from 0 to 2147483591")]
-    [InlineData("\"weight\": -1", "projections[0].weight: -1 is not a number of at least 0 [nS] or {\"uniform\": [low, high]}, or an object of weights by source population")]
-    [InlineData("\"weight\": { \"E\": 1 }", "projections[0].weight.I: missing; give a number of at least 0 [nS] or {\"uniform\": [low, high]}")]
+    [InlineData("\"weight\": -1", "projections[0].weight: -1 is not a number of at least 0 [nS], {\"uniform\": [low, high]}, {\"normal\": [mean, sd]}, {\"lognormal\": [mean, sd]}, or an object of weights by source population")]
+    [InlineData("\"weight\": { \"E\": 1 }", "projections[0].weight.I: missing; give a number of at least 0 [nS], {\"uniform\": [low, high]}, {\"normal\": [mean, sd]}, {\"lognormal\": [mean, sd]}")]
     [InlineData("\"weight\": { \"E\": 1, \"I\": 1, \"J\": 1 }", "projections[0].weight.J: unknown field; allowed are E, I")]
     [InlineData("\"weight\": { \"uniform\": [2, 1] }", "projections[0].weight.uniform[1]: 1 is not at least the lower bound, 2")]
     [InlineData("\"weight\": { \"uniform\": [2] }", "projections[0].weight.uniform: a list of 1 is not [low, high]")]
+    [InlineData("\"weight\": { \"normal\": [1, -1] }", "projections[0].weight.normal[1]: -1 is not a number of at least 0 [nS]")]
+    [InlineData("\"weight\": { \"normal\": [1] }", "projections[0].weight.normal: a list of 1 is not [mean, sd]")]
+    [InlineData("\"weight\": { \"normal\": [1, 0.5] }", "projections[0].weight: the distribution reaches down to -3.1500000000000004; give a min, a number of at least 0 [nS]")]
+    [InlineData("\"weight\": { \"normal\": [1, 0.5], \"min\": 4 }", "projections[0].weight: the distribution is normal 1 +- 0.5, of which the window from 4 nS holds 0; it must hold at least 0.01")]
+    [InlineData("\"weight\": { \"normal\": [1, 0.5], \"min\": 2, \"max\": 1 }", "projections[0].weight: the distribution has a window from 2 to 1 nS; the upper end must be at least the lower one")]
+    [InlineData("\"weight\": { \"lognormal\": [0, 1] }", "projections[0].weight.lognormal[0]: 0 is not a number above 0 [nS]")]
+    [InlineData("\"weight\": { \"normal\": [1, 0.1], \"uniform\": [1, 2] }", "projections[0].weight: an object is not one of {\"uniform\": [low, high]}, {\"normal\": [mean, sd]}, {\"lognormal\": [mean, sd]}")]
+    [InlineData("\"weight\": { \"normal\": [1, 0.1], \"minimum\": 0 }", "projections[0].weight.minimum: unknown field; allowed are uniform, normal, lognormal, min, max")]
+    [InlineData("\"delay\": { \"normal\": [1, 0.5], \"min\": -1 }", "projections[0].delay.min: -1 is not a number of at least 0 [ms]")]
     [InlineData("\"weight_format\": \"float16\"", "projections[0].weight_format: \"float16\" is not one of full, bfloat16 (did you mean 'bfloat16'?)")]
-    [InlineData("\"delay\": 0", "projections[0].delay: 0 is not a number above 0 [ms], {\"uniform\": [min, max]}, or {\"minimum\": .., \"per_degree\": ..} for a distance on the ring")]
+    [InlineData("\"delay\": 0", "projections[0].delay: 0 is not a number above 0 [ms], {\"uniform\": [low, high]}, {\"normal\": [mean, sd]}, {\"lognormal\": [mean, sd]}, or {\"minimum\": .., \"per_degree\": ..} for a distance on the ring")]
     [InlineData("\"delay\": 0.25", "projections[0].delay: delay 0.25 ms of projection E to E is not a multiple of the time step 0.1 ms; use 0.2 ms, 0.3 ms or another step")]
-    [InlineData("\"delay\": { \"uniform\": [1, 2], \"minimum\": 1 }", "projections[0].delay.minimum: unknown field; allowed are uniform")]
+    [InlineData("\"delay\": { \"uniform\": [1, 2], \"minimum\": 1 }", "projections[0].delay.minimum: unknown field; allowed are uniform, normal, lognormal, min, max")]
     [InlineData("\"delay\": { \"minimum\": 1 }", "projections[0].delay.per_degree: missing; give a number of at least 0 [ms per degree]")]
     [InlineData("\"delays\": 1", "projections[0].delays: unknown field; allowed are from, to, rule, delay, weight_format, in_degree, weight (did you mean 'delay'?)")]
     public void A_mistake_is_told_with_its_place_and_what_is_allowed(string field, string problem)
@@ -119,7 +130,10 @@ public class ProjectionReaderTests
 
     [Fact]
     public void A_weight_of_one_source_population_cannot_go_by_name() => Assert.Equal(
-        ["projections[0].weight.E: unknown field; allowed are uniform", "projections[0].weight.uniform: missing; give [low, high]"],
+        [
+            "projections[0].weight.E: unknown field; allowed are uniform, normal, lognormal, min, max",
+            "projections[0].weight: an object is not one of {\"uniform\": [low, high]}, {\"normal\": [mean, sd]}, {\"lognormal\": [mean, sd]}",
+        ],
         Problems("""{ "from": "E", "to": "E", "rule": "fixed_in_degree", "in_degree": 1, "weight": { "E": 1 } }"""));
 
     [Fact]

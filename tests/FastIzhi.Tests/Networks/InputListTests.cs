@@ -1,4 +1,5 @@
 using FastIzhi.Networks;
+using FastIzhi.Randomness;
 using Xunit;
 
 namespace FastIzhi.Tests.Networks;
@@ -56,7 +57,7 @@ public class InputListTests
     [Fact]
     public void Filling_it_again_allocates_nothing()
     {
-        var projection = Support.Pair.Connect(100, 50, new FixedTotalNumberRule(5_000, WeightDistribution.Uniform(0, 1)));
+        var projection = Support.Pair.Connect(100, 50, new FixedTotalNumberRule(5_000, Distribution.Uniform(0, 1)));
         var list = new InputList();
         Fill();
         var before = GC.GetAllocatedBytesForCurrentThread();

@@ -1,4 +1,5 @@
 using FastIzhi.Networks;
+using FastIzhi.Randomness;
 using FastIzhi.Tests.Support;
 using FsCheck.Xunit;
 using Xunit;
@@ -12,7 +13,7 @@ public class PoolProperties
     [Property(Replay = "311,7")]
     public void The_two_windows_share_out_the_draws_of_a_single_population(ushort seed, byte first, byte second, byte degree, bool isWeighted)
     {
-        var weight = isWeighted ? WeightDistribution.Uniform(0.5, 2) : 0.5;
+        var weight = isWeighted ? Distribution.Uniform(0.5, 2) : 0.5;
         AssertShared(seed, first % 40 + 1, second % 40 + 1, new FixedInDegreeRule(degree, weight));
         AssertShared(seed, first % 40 + 1, second % 40 + 1, new FixedTotalNumberRule(10 * degree, weight));
     }

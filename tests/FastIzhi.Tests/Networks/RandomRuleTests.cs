@@ -1,4 +1,5 @@
 using FastIzhi.Networks;
+using FastIzhi.Randomness;
 using FastIzhi.Tests.Support;
 using Xunit;
 
@@ -102,7 +103,7 @@ public class RandomRuleTests
     [Fact]
     public void Uniform_weights_fill_their_range_whatever_the_sources()
     {
-        var projection = Pair.Connect(10, 200, new FixedInDegreeRule(500, WeightDistribution.Uniform(2, 4)));
+        var projection = Pair.Connect(10, 200, new FixedInDegreeRule(500, Distribution.Uniform(2, 4)));
         var inputs = ProjectionInputs.All(projection).SelectMany(target => target).ToList();
 
         Assert.All(inputs, input => Assert.InRange(input.Weight, 2, 4));
@@ -112,9 +113,9 @@ public class RandomRuleTests
     [Fact]
     public void The_sources_do_not_depend_on_whether_weights_are_drawn()
     {
-        AssertSameSources(new FixedInDegreeRule(20, 1), new FixedInDegreeRule(20, WeightDistribution.Uniform(0, 1)));
-        AssertSameSources(new FixedTotalNumberRule(900, 1), new FixedTotalNumberRule(900, WeightDistribution.Uniform(0, 1)));
-        AssertSameSources(new FixedProbabilityRule(0.3, 1), new FixedProbabilityRule(0.3, WeightDistribution.Uniform(0, 1)));
+        AssertSameSources(new FixedInDegreeRule(20, 1), new FixedInDegreeRule(20, Distribution.Uniform(0, 1)));
+        AssertSameSources(new FixedTotalNumberRule(900, 1), new FixedTotalNumberRule(900, Distribution.Uniform(0, 1)));
+        AssertSameSources(new FixedProbabilityRule(0.3, 1), new FixedProbabilityRule(0.3, Distribution.Uniform(0, 1)));
 
         static void AssertSameSources(ConnectionRule one, ConnectionRule other) => Assert.Equal(
             ProjectionInputs.All(Pair.Connect(50, 40, one)).Select(target => target.Select(input => input.Source)),
@@ -129,8 +130,8 @@ public class RandomRuleTests
         AssertRefused(() => new FixedProbabilityRule(double.NaN, 1), "the probability is NaN");
         AssertRefused(() => new FixedTotalNumberRule(-1, 1), "the number of synapses is -1; it must be at least 0");
         AssertRefused(() => new FixedInDegreeRule(1, -0.5), "the weight is -0.5 nS; it must be a finite number of at least 0");
-        AssertRefused(() => new FixedInDegreeRule(1, WeightDistribution.Uniform(0, double.PositiveInfinity)), "the weight is up to");
-        AssertRefused(() => new FixedInDegreeRule(1, WeightDistribution.Uniform(2, 1)), "the weight is uniform from 2 to 1 nS");
+        AssertRefused(() => new FixedInDegreeRule(1, Distribution.Uniform(0, double.PositiveInfinity)), "the weight is up to");
+        AssertRefused(() => new FixedInDegreeRule(1, Distribution.Uniform(2, 1)), "the weight is uniform from 2 to 1 nS");
 
         static void AssertRefused(Func<ConnectionRule> make, string message) =>
             Assert.Contains(message, Assert.Throws<ArgumentException>(make).Message);

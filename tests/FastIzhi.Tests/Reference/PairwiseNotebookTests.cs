@@ -34,8 +34,13 @@ public class PairwiseNotebookTests
         Assert.Equal(GoldenFile.Spikes(name), spikes);
     }
 
-    [Fact]
-    public void The_event_driven_sums_equal_the_sums_over_pairs() => AssertEqualSums(Mixed(), 5_000);
+    [Theory]
+    [InlineData("FS")]
+    [InlineData("LTS-2007")]
+    [InlineData("FS-2007")]
+    [InlineData("TC-tonic-2007")]
+    public void The_event_driven_sums_equal_the_sums_over_pairs(string inhibitory) =>
+        AssertEqualSums(Mixed(CellTypes.Named(inhibitory)), 5_000);
 
     [Theory]
     [InlineData("net4_handwired")]
@@ -91,7 +96,7 @@ public class PairwiseNotebookTests
     }
 
     /// <summary>Three populations, two of them excitatory with different decay times, a multiple synapse included.</summary>
-    private static Network Mixed()
+    private static Network Mixed(CellType inhibitory)
     {
         var builder = new NetworkBuilder(seed: 5);
         var a = builder.AddPopulation("A", 5, CellTypes.RS);
@@ -99,7 +104,7 @@ public class PairwiseNotebookTests
         {
             Receptors = [StandardReceptors.Nmda with { Tau = 60 }, StandardReceptors.Ampa with { Tau = 3 }],
         });
-        var c = builder.AddPopulation("C", 3, CellTypes.FS);
+        var c = builder.AddPopulation("C", 3, inhibitory with { Kind = NeuronKind.Inhibitory });
         builder.Connect(a, b, new FixedInDegreeRule(3, 1.5));
         builder.Connect(b, a, new FixedInDegreeRule(2, 0.7));
         builder.Connect(a, c, new RingRule(4, 90));

@@ -43,8 +43,12 @@ public static class SmallNetworks
     private static Gen<Population> Populations =>
         from size in Sizes
         from type in Gen.Elements(CellTypes.RS, CellTypes.FS)
+        from basis in Gen.Frequency(
+            (3, Gen.Constant(type.Parameters)), (1, Terms(type.Parameters).Select(terms => type.Parameters with { Extended = terms })))
         from parameters in Gen.OneOf(
-            Gen.Constant(new[] { type.Parameters }), Gen.ArrayOf(Varied(type.Parameters), size))
+            Gen.Constant(new[] { basis }),
+            Gen.ArrayOf(Varied(basis), size),
+            Gen.ArrayOf(Gen.OneOf(Varied(type.Parameters), VariedWithTerms(type.Parameters)), size))
         from v in Gen.OneOf(Gen.Constant(Array.Empty<double>()), Values(size, -75, 30))
         from u in Values(size, -50, 200)
         from receptors in Receptors(type.Kind)
@@ -63,7 +67,27 @@ public static class SmallNetworks
         select new IzhikevichParameters(
             p.Capacitance * (1 + x[0]), p.Gain * (1 + x[1]), p.RestingVoltage * (1 + x[2]), p.ThresholdVoltage * (1 + x[3]),
             p.PeakVoltage * (1 + x[4]), p.RecoveryRate * (1 + x[5]), p.RecoverySensitivity * (1 + x[6]),
-            p.ResetVoltage * (1 + x[7]), p.ResetIncrement * (1 + x[8]));
+            p.ResetVoltage * (1 + x[7]), p.ResetIncrement * (1 + x[8]))
+        {
+            Extended = p.Extended,
+        };
+
+    private static Gen<IzhikevichParameters> VariedWithTerms(IzhikevichParameters p) =>
+        from varied in Varied(p)
+        from terms in Terms(p)
+        select varied with { Extended = terms };
+
+    /// <summary>Slopes that leave the cut-off above the reset for any u that a run reaches, or no slopes.</summary>
+    private static Gen<ExtendedTerms> Terms(IzhikevichParameters p) =>
+        from x in Gen.ArrayOf(Between(-1, 1), 5)
+        from bounded in Gen.Elements(true, false)
+        select new ExtendedTerms(
+            p.RestingVoltage + (10 * x[0]),
+            8 * x[1],
+            x[2] > 0 ? 0.03 * x[2] : 0,
+            0.01 * x[3],
+            x[4] > 0 ? 0.01 * x[4] : 0,
+            bounded ? 150 : double.PositiveInfinity);
 
     private static Gen<ReceptorKind[]> Receptors(NeuronKind kind)
     {

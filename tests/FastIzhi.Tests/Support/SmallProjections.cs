@@ -1,4 +1,5 @@
 using FastIzhi.Networks;
+using FastIzhi.Randomness;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -40,11 +41,11 @@ internal static class SmallProjections
         Dense(sources, targets),
         Sparse(sources, targets));
 
-    private static Gen<WeightDistribution> Distributions => Gen.OneOf(
-        Weights.Select(WeightDistribution.Constant),
+    private static Gen<Distribution> Distributions => Gen.OneOf(
+        Weights.Select(Distribution.Constant),
         from low in SmallNetworks.Between(0, 1.25)
         from width in SmallNetworks.Between(0, 1.25)
-        select WeightDistribution.Uniform(low, low + width));
+        select Distribution.Uniform(low, low + width));
 
     private static Gen<ConnectionRule> FixedInDegree =>
         from inDegree in Gen.Choose(0, 12)

@@ -36,12 +36,15 @@ internal static class WidthCases
         return $"{simulation.TotalSpikeCount} {simulation.SpikeChecksum:x} {RunHash.Of(simulation, steps: 1)}";
     }
 
-    /// <summary>A network whose populations fill no vector; all its neurons fire.</summary>
+    /// <summary>A network whose populations fill no vector; all its neurons fire. Some have terms beyond nine parameters.</summary>
     public static Network Network(bool isUniform)
     {
         var builder = new NetworkBuilder(seed: 17);
         var e = builder.AddPopulation(Population("E", 37, CellTypes.RS, isUniform));
         var i = builder.AddPopulation(Population("I", 11, CellTypes.FS, isUniform));
+        var l = builder.AddPopulation(Population("L", 5, CellTypes2007.LTS, isUniform));
+        builder.Connect(e, l, new FixedInDegreeRule(5, 2));
+        builder.Inject(l, new StepCurrent(400));
         builder.Connect(e, e, new FixedInDegreeRule(5, 0.4));
         builder.Connect(e, i, new RingRule(3, 40));
         builder.Connect(i, e, new FixedInDegreeRule(3, 0.9));

@@ -12,8 +12,8 @@ public class FolderTests
     /// </summary>
     private static readonly Dictionary<string, (string[] Folders, string[] TopTypes)> Walls = new()
     {
-        // Constants and equations, readable and citable alone.
-        ["Neurons"] = ([], []),
+        // Constants and equations, readable and citable alone. A misspelt name of a cell type is told with the nearest.
+        ["Neurons"] = ([], ["Spelling"]),
         ["Receptors"] = ([], []),
         ["Randomness"] = ([], []),
 
@@ -39,7 +39,7 @@ public class FolderTests
 
         // A file becomes a network, options and a plan, by what any program could call; it never sees the engine.
         ["Experiments"] = (
-            ["Neurons", "Receptors", "Inputs", "Networks", "Recording"],
+            ["Neurons", "Receptors", "Randomness", "Inputs", "Networks", "Recording"],
             ["Precision", "Scheme", "Simulation", "SimulationOptions", "Spelling"]),
 
         // The top: one class that ties them together.

@@ -1,0 +1,29 @@
+using FastIzhi.Randomness;
+
+namespace FastIzhi.Networks;
+
+/// <summary>
+/// The generator of a population. It follows from the name, so that other populations can be added or removed without a change to
+/// this one.
+/// </summary>
+internal static class PopulationStreams
+{
+    /// <summary>The draws of positions; the parameters have the numbers before it.</summary>
+    private const ulong PositionPart = 1UL << 32;
+
+    /// <summary>The draws of a population, one part for each parameter.</summary>
+    public static CounterRandom Of(ulong seed, string name)
+    {
+        // FNV-1a. Projections use small numbers.
+        var hash = 0xCBF29CE484222325;
+        foreach (var letter in name)
+        {
+            hash = (hash ^ letter) * 0x100000001B3;
+        }
+
+        return new CounterRandom(seed, hash);
+    }
+
+    /// <summary>The draws of the positions.</summary>
+    public static CounterRandom Positions(CounterRandom random) => random.Stream(PositionPart);
+}
