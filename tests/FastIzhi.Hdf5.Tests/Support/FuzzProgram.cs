@@ -43,7 +43,10 @@ internal static class FuzzProgram
                 // That is how damage is told.
             }
 
-            Repair(path);
+            if (sources[at].Name.Contains("crashed", StringComparison.Ordinal))
+            {
+                Repair(path);
+            }
         }
 
         Console.WriteLine($"read {read} peak {Environment.WorkingSet}");
