@@ -48,6 +48,10 @@ public static unsafe class H5P
     public static extern herr_t set_chunk_cache(
         hid_t dapl_id, size_t rdcc_nslots, size_t rdcc_nbytes, double rdcc_w0);
 
+    /// <summary>Sets how often metadata is read again when its checksum is wrong, with a pause that doubles from 1 ns.</summary>
+    [DllImport(NativeHdf5.Name, EntryPoint = "H5Pset_metadata_read_attempts")]
+    public static extern herr_t set_metadata_read_attempts(hid_t plist_id, uint attempts);
+
     [DllImport(NativeHdf5.Name, EntryPoint = "H5Pset_meta_block_size")]
     public static extern herr_t set_meta_block_size(hid_t fapl_id, hsize_t size);
 

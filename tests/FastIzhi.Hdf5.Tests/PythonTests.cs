@@ -7,6 +7,7 @@ using Xunit;
 namespace FastIzhi.Hdf5.Tests;
 
 /// <summary>What h5py sees: the lines of docs/results.md, and every type that SONATA readers insist on.</summary>
+[Collection(nameof(Alone))]
 public sealed partial class PythonTests : IDisposable
 {
     private readonly TempFolder _temp = new();
@@ -114,6 +115,22 @@ public sealed partial class PythonTests : IDisposable
             """);
         Assert.Equal("{ \"name\": \"τ\" }\n", printed);
     }
+
+    [Fact]
+    public void The_lines_of_the_documentation_watch_a_run()
+    {
+        _run.Write(_temp.File("source.h5"), _run.SmallPlan, 100);
+        using var live = new CraftedFile(_temp.File("source.h5"), _temp.ResultPath, "plain");
+        live.Flush(0.25);
+        var lines = WatchingPython().Match(File.ReadAllText(Documentation())).Groups[1].Value;
+
+        var printed = Python.Run(_temp.Folder, lines.Replace("time.sleep(2)", "break", StringComparison.Ordinal));
+
+        Assert.StartsWith("250 -", printed, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("```py\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex WatchingPython();
 
     [GeneratedRegex("```python\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex DocumentedPython();

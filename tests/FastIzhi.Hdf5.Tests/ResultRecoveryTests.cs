@@ -1,4 +1,7 @@
+using FastIzhi.Hdf5.Native;
+using FastIzhi.Hdf5.Recovery;
 using FastIzhi.Hdf5.Tests.Support;
+using HDF.PInvoke;
 using Xunit;
 
 namespace FastIzhi.Hdf5.Tests;
@@ -56,6 +59,27 @@ public sealed class ResultRecoveryTests : IDisposable
         CraftedFile.Write(_run.Path, _path, layout, 0.5, "ahead", "kill");
         AssertCrashed(0.5);
         AssertRepaired(0.5);
+    }
+
+    /// <summary>A repair that is killed after its first write, or just before the status is written, is done again.</summary>
+    [Theory]
+    [InlineData("plain")]
+    [InlineData("compressed")]
+    public void A_repair_can_be_repeated(string layout)
+    {
+        CraftedFile.Write(_run.Path, _path, layout, 0.3, "kill");
+        Assert.NotNull(SuperblockRepair.Repair(_path, superblock => superblock.IsMarked));
+        AssertCrashed(0.3);
+        AssertRepaired(0.3);
+
+        using (H5Library.Enter())
+        {
+            using var file = new Hid(H5Library.Check(H5F.open(_path, H5F.ACC_RDWR)), H5F.close);
+            H5Write.RewriteText(file, "/run/status", "running", 16);
+        }
+
+        AssertCrashed(0.3);
+        AssertRepaired(0.3);
     }
 
     [Fact]

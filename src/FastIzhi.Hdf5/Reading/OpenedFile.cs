@@ -8,6 +8,9 @@ namespace FastIzhi.Hdf5.Reading;
 /// <summary>A result file of FastIzhi that is open for reading, be it finished, being written or left behind by a killed run.</summary>
 internal sealed class OpenedFile : IDisposable
 {
+    /// <summary>The pauses of so many add up to 30 ms.</summary>
+    private const uint LiveAttempts = 25;
+
     private long _id;
 
     private OpenedFile(string path, long id, Superblock superblock, bool isLive)
@@ -54,7 +57,7 @@ internal sealed class OpenedFile : IDisposable
             }
 
             using var library = Enter();
-            var file = new OpenedFile(path, OpenNative(path, superblock.IsMarked), superblock, isLive);
+            var file = new OpenedFile(path, OpenNative(path, superblock.IsMarked, isLive), superblock, isLive);
             try
             {
                 file.CheckOurs();
@@ -119,15 +122,19 @@ internal sealed class OpenedFile : IDisposable
         return Superblock.Read(file);
     }
 
-    private static long OpenNative(string path, bool isMarked)
+    private static long OpenNative(string path, bool isMarked, bool isLive)
     {
         const int Tries = 20;
         var pause = TimeSpan.FromMilliseconds(10);
+
+        // What a live run is just writing has a wrong checksum for moments; by default the library would try for years.
+        using var access = new Hid(Check(H5P.create(H5P.FILE_ACCESS)), H5P.close);
+        Check(H5P.set_metadata_read_attempts(access, isLive ? LiveAttempts : 1));
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return Check(H5F.open(path, isMarked ? H5F.ACC_RDONLY | H5F.ACC_SWMR_READ : H5F.ACC_RDONLY));
+                return Check(H5F.open(path, isMarked ? H5F.ACC_RDONLY | H5F.ACC_SWMR_READ : H5F.ACC_RDONLY, access));
             }
             catch (H5Exception e) when (attempt < Tries && IsLocked(e.Message))
             {

@@ -43,6 +43,9 @@ internal static class RowRepair
         }
 
         using var access = new Hid(Check(H5P.create(H5P.FILE_ACCESS)), H5P.close);
+
+        // Nobody is writing what has a wrong checksum: it is damaged.
+        Check(H5P.set_metadata_read_attempts(access, 1));
         if (isOrdered)
         {
             Check(H5P.set_libver_bounds(access, H5F.libver_t.V110, H5F.libver_t.V110));

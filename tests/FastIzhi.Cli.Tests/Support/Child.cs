@@ -8,6 +8,7 @@ internal sealed class Child : IDisposable
     /// <summary>Far above what any command of the tests takes; only a command that hangs reaches it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
+    private readonly TaskCompletionSource _written = new();
     private readonly Process _process;
     private readonly Task<string> _output;
     private readonly Task<string> _errors;
@@ -19,12 +20,21 @@ internal sealed class Child : IDisposable
         start.RedirectStandardError = true;
         _process = Process.Start(start)!;
         _process.StandardInput.Close();
-        (_output, _errors) = (_process.StandardOutput.ReadToEndAsync(), _process.StandardError.ReadToEndAsync());
+        (_output, _errors) = (ReadOutput(), _process.StandardError.ReadToEndAsync());
     }
 
     public int Id => _process.Id;
 
     public bool HasExited => _process.HasExited;
+
+    /// <summary>Waits until it has written a line.</summary>
+    public void AwaitOutput()
+    {
+        if (!_written.Task.Wait(Patience))
+        {
+            throw new TimeoutException($"{_process.StartInfo.FileName} writes nothing");
+        }
+    }
 
     public Outcome End()
     {
@@ -45,5 +55,12 @@ internal sealed class Child : IDisposable
         }
 
         _process.Dispose();
+    }
+
+    private async Task<string> ReadOutput()
+    {
+        var first = await _process.StandardOutput.ReadLineAsync();
+        _written.SetResult();
+        return first is null ? "" : first + Environment.NewLine + await _process.StandardOutput.ReadToEndAsync();
     }
 }

@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using FastIzhi.Hdf5.Tests.Support;
+using Xunit;
+
+namespace FastIzhi.Hdf5.Tests;
+
+/// <summary>
+/// Damaged files give an error or data, and never end the process, hang it or take its memory. The library is known to crash
+/// over some, so they are read in processes of their own.
+/// </summary>
+[Collection(nameof(Alone))]
+public sealed class DamageTests : IDisposable
+{
+    private const int Files = 10_000;
+    private const int Processes = 2;
+
+    /// <summary>What a process may hold at the end [bytes]. Files are smaller than 1 MB.</summary>
+    private const long MostMemory = 1L << 30;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private readonly TempFolder _temp = new();
+
+    public void Dispose() => _temp.Dispose();
+
+    [Fact]
+    public async Task Ten_thousand_damaged_files_are_survived()
+    {
+        var run = new RecordedRun(_temp.ResultPath);
+        string[] sources =
+        [
+            run.Path,
+            CraftedFile.Write(run.Path, _temp.File("crashed.h5"), "plain", 0.3, "ahead", "kill"),
+            CraftedFile.Write(run.Path, _temp.File("compressed.h5"), "compressed", 0.3, "close"),
+            CraftedFile.Write(run.Path, _temp.File("compressed-crashed.h5"), "compressed", 0.3, "kill"),
+            CraftedFile.Write(run.Path, _temp.File("v18.h5"), "v18", 0.3, "close"),
+        ];
+
+        var children = Enumerable.Range(0, Processes).Select(child => ReadDamaged(
+            Files / Processes * child, Files / Processes * (child + 1), _temp.File($"damaged-{child}.h5"), sources));
+        var read = (await Task.WhenAll(children)).Sum();
+
+        // Neither are all refused, nor is damage not noticed.
+        Assert.InRange(read, Files / 20, Files - Files / 20);
+    }
+
+    /// <returns>The number of files that gave data.</returns>
+    private static async Task<int> ReadDamaged(int first, int end, string path, string[] sources)
+    {
+        string[] numbers = [first.ToString(CultureInfo.InvariantCulture), end.ToString(CultureInfo.InvariantCulture)];
+        var start = new ProcessStartInfo(
+            Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"),
+            ["exec", typeof(DamageTests).Assembly.Location, .. numbers, path, .. sources])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["DOTNET_GCHeapHardLimit"] = "0x10000000";
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var last = "";
+        try
+        {
+            while (await process.StandardOutput.ReadLineAsync().WaitAsync(Patience) is { } line)
+            {
+                last = line;
+            }
+        }
+        catch (TimeoutException)
+        {
+            process.Kill();
+            Assert.Fail($"file {last} hangs");
+        }
+
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, $"exit code {process.ExitCode} at file {last}\n{await errors}");
+        var words = last.Split(' ');
+        Assert.InRange(long.Parse(words[3], CultureInfo.InvariantCulture), 0, MostMemory);
+        return int.Parse(words[1], CultureInfo.InvariantCulture);
+    }
+}
