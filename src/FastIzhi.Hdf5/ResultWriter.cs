@@ -473,17 +473,23 @@ public sealed class ResultWriter : IDisposable
         // A run that did not come to its end may go on with the tail.
         if (_hasTail && status == RunStatus.Complete)
         {
-            DeleteTail();
+            EmptyTail();
         }
     }
 
-    /// <summary>Nothing can be deleted while readers may follow, so the file is opened once more.</summary>
-    private void DeleteTail()
+    /// <summary>
+    /// Nothing can be deleted while readers may follow, so the file is opened once more. The group stays: without it, other links of
+    /// the root group would be moved, in more than one write.
+    /// </summary>
+    private void EmptyTail()
     {
         var file = Check(H5F.open(_path, H5F.ACC_RDWR));
         try
         {
-            Check(H5L.delete(file, FileNames.Tail));
+            foreach (var name in H5Read.Names(file, FileNames.Tail))
+            {
+                Check(H5L.delete(file, $"{FileNames.Tail}/{name}"));
+            }
         }
         finally
         {

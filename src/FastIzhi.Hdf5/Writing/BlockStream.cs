@@ -100,6 +100,8 @@ internal abstract class BlockStream
         {
             if (Encoding.IsCompressed)
             {
+                // The rows that were in the tail until now must be elsewhere first.
+                FlushDatasets();
                 WriteTail(_markedBlock!);
             }
             else

@@ -19,4 +19,19 @@ public sealed record SmallNetwork(Network Network, SimulationOptions Options)
         var projections = Network.Projections.Select(j => $"{j.Source.Name} to {j.Target.Name}: {j.Synapses.Count} synapses");
         return string.Join("; ", [Options.ToString(), .. populations, .. projections, $"{Network.Injections.Count} inputs"]);
     }
+
+    /// <summary>Whether it comes to its end: a few of these networks drive a neuron out of all bounds.</summary>
+    public bool IsStable()
+    {
+        using var simulation = Start();
+        try
+        {
+            simulation.Run(Steps * Options.TimeStep);
+            return true;
+        }
+        catch (SimulationDivergedException)
+        {
+            return false;
+        }
+    }
 }
