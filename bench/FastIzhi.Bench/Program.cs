@@ -9,7 +9,7 @@ using Perfolizer.Horology;
 // These commands time whole runs; all else goes to BenchmarkDotNet.
 var runs = new RootCommand("Benchmarks of whole runs.")
 {
-    CortexCommand.Create(), BandwidthCommand.Create(), RobustnessCommand.Create(), ScalingCommand.Create(), StreamingCommand.Create(),
+    CortexCommand.Create(), BandwidthCommand.Create(), RobustnessCommand.Create(), ScalingCommand.Create(), StreamingCommand.Create(), SoakCommand.Create(),
 };
 if (args.Length > 0 && runs.Subcommands.Any(command => command.Name == args[0]))
 {
