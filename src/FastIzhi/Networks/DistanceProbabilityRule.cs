@@ -100,8 +100,12 @@ public sealed class DistanceProbabilityRule : WeightedRule
             {
                 foreach (var source in tree.Order[node.First..node.End])
                 {
-                    sources[count] = source;
-                    count += _table.IsBelow(draws.Uniform((ulong)source), distances.SquareOf(source, target)) ? 1 : 0;
+                    // Most draws are above the bound already, so that few distances are needed.
+                    var draw = draws.Uniform((ulong)source);
+                    if (draw < bound && _table.IsBelow(draw, distances.SquareOf(source, target)))
+                    {
+                        sources[count++] = source;
+                    }
                 }
             }
             else

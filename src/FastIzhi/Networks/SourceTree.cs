@@ -6,7 +6,7 @@ namespace FastIzhi.Networks;
 /// </summary>
 internal sealed class SourceTree
 {
-    private const int MostOfLeaf = 16;
+    private const int MostOfLeaf = 32;
 
     private readonly Coordinates _coordinates;
     private readonly int[] _order;
