@@ -5,8 +5,8 @@ namespace FastIzhi.Networks;
 /// <summary>
 /// Shares out a number of synapses among target neurons, as if the target of each, or the pair, had been drawn uniformly: a binary
 /// tree of target ranges halves the range and splits its synapses by a draw of its own at each node, binomial where pairs may be drawn
-/// more than once, else hypergeometric. The result for a
-/// target follows from the seed and the nodes above it alone; walking on to the next target draws one new node on average.
+/// more than once, else hypergeometric. The result for a target follows from the seed and the nodes above it alone; walking on to the
+/// next target draws one new node on average.
 /// </summary>
 internal sealed class InDegreeWalk
 {
