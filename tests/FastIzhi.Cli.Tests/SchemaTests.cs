@@ -44,6 +44,20 @@ public sealed class SchemaTests : IDisposable
             allowed.Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("all_to_all")]
+    [InlineData("one_to_one")]
+    [InlineData("fixed_in_degree")]
+    [InlineData("fixed_out_degree")]
+    [InlineData("fixed_total")]
+    [InlineData("fixed_probability")]
+    [InlineData("distance_probability")]
+    [InlineData("ring")]
+    [InlineData("list")]
+    [InlineData("matrix")]
+    public void It_names_the_fields_of_each_rule(string rule) =>
+        It_names_the_fields_that_the_reader_takes($"{{ \"projections\": [{{ \"rule\": \"{rule}\", \"unknown\": 1 }}] }}", rule);
+
     /// <summary>All values of <c>$ref</c>.</summary>
     private static IEnumerable<string> References(JsonElement element) => element.ValueKind switch
     {

@@ -6,7 +6,8 @@ namespace FastIzhi.Experiments;
 internal static class DelayReader
 {
     private static readonly string Alternatives =
-        $", {DistributionReader.Alternatives}, or {{\"minimum\": .., \"per_degree\": ..}} for a distance on the ring";
+        $", {DistributionReader.Alternatives}, {DistanceFunctionReader.Alternatives}, {{\"velocity\": .., \"offset\": ..}}, " +
+        "or {\"minimum\": .., \"per_degree\": ..} for a distance on the ring";
 
     private static readonly NumberRange Delays = NumberRange.AtLeast(0, "ms");
 
@@ -25,9 +26,22 @@ internal static class DelayReader
             return DistributionReader.Read(at, Delays) is { } distribution ? Delay.Drawn(distribution) : null;
         }
 
+        if (DistanceFunctionReader.IsMeant(fields))
+        {
+            return DistanceFunctionReader.Read(at, Delays) is { } function ? Delay.ByDistance(function) : null;
+        }
+
+        if (fields.Optional("velocity") is { } velocityField)
+        {
+            fields.Allow("velocity", "offset");
+            var velocity = velocityField.Number(NumberRange.Above(0, "um/ms"));
+            var offset = fields.Optional("offset") is { } offsetField ? offsetField.Number(Delays) : 0;
+            return velocity is null || offset is null ? null : Delay.AtVelocity(velocity.Value, offset.Value);
+        }
+
         if (fields.Optional("minimum") is null && fields.Optional("per_degree") is null)
         {
-            fields.Allow("uniform", "normal", "lognormal", "minimum", "per_degree");
+            fields.Allow(["uniform", "normal", "lognormal", .. DistanceFunctionReader.Names, "velocity", "minimum", "per_degree"]);
             at.Reject($"{NumberRange.Above(0, "ms")}{Alternatives}");
             return null;
         }

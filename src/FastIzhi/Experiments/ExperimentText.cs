@@ -70,6 +70,9 @@ internal static class ExperimentText
     /// <summary>A number in JSON. JSON has no NaN and no infinity: they become texts, which no reader takes for a number.</summary>
     public static string Json(double value) => double.IsFinite(value) ? $"{value}" : $"\"{value}\"";
 
+    /// <summary>A text in JSON.</summary>
+    public static string Json(string value) => JsonSerializer.Serialize(value);
+
     /// <summary>A value of an enumeration in JSON.</summary>
     public static string Json<T>(T value)
         where T : struct, Enum => $"\"{value.ToString().ToLowerInvariant()}\"";

@@ -81,7 +81,7 @@ internal sealed class JsonCursor
             return value;
         }
 
-        Reject($"{range}{otherwise}");
+        Reject($"{range}{otherwise}{(double.IsNaN(value) ? "" : range.AdviceOn?.Invoke(value))}");
         return null;
     }
 
@@ -179,6 +179,17 @@ internal sealed class JsonCursor
         }
 
         return [.. seen];
+    }
+
+    public bool? YesOrNo()
+    {
+        if (_element.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        {
+            return _element.GetBoolean();
+        }
+
+        Reject("true or false");
+        return null;
     }
 
     public string? Text()

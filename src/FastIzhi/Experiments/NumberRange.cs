@@ -1,3 +1,5 @@
+using FastIzhi.Networks;
+
 namespace FastIzhi.Experiments;
 
 /// <summary>The numbers that are allowed somewhere. Only finite numbers ever are.</summary>
@@ -13,6 +15,12 @@ internal readonly record struct NumberRange
     private bool IsMinAllowed { get; init; }
 
     private bool IsWhole { get; init; }
+
+    /// <summary>Weights [nS].</summary>
+    public static NumberRange Weights { get; } = AtLeast(0, "nS") with { AdviceOn = Weight.AdviceOn };
+
+    /// <summary>What to do about a number that is not allowed; empty where there is nothing to add.</summary>
+    public Func<double, string>? AdviceOn { get; private init; }
 
     public static NumberRange Any(string unit) =>
         new() { Unit = unit, Min = double.MinValue, Max = double.MaxValue, IsMinAllowed = true };

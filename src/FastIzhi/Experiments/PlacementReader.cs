@@ -7,7 +7,7 @@ internal static class PlacementReader
 {
     private const string Alternatives =
         "one of {\"ring\": radius}, {\"grid\": [nx, ny], \"spacing\": ..}, {\"grid\": [nx, ny, nz], \"spacing\": ..}, " +
-        "{\"random\": [dx, dy, dz]}, {\"given\": [[x, y, z], ..]}";
+        "{\"random\": [dx, dy, dz]}, {\"given\": [[x, y, z], ..]}; a grid and random ones with \"torus\": true to join opposite sides";
 
     private static readonly string[] Shapes = ["ring", "grid", "random", "given"];
 
@@ -29,18 +29,24 @@ internal static class PlacementReader
         var given = Shapes.Where(shape => fields.Optional(shape) is not null).ToList();
         if (given.Count != 1)
         {
-            fields.Allow([.. Shapes, "spacing"]);
+            fields.Allow([.. Shapes, "spacing", "torus"]);
             at.Reject(Alternatives);
             return null;
         }
 
-        fields.Allow(given[0] == "grid" ? ["grid", "spacing"] : [given[0]]);
+        fields.Allow(given[0] switch
+        {
+            "grid" => ["grid", "spacing", "torus"],
+            "random" => ["random", "torus"],
+            var shape => [shape],
+        });
+        var torus = fields.Optional("torus")?.YesOrNo() ?? false;
         var value = fields.Required(given[0]);
         var placement = given[0] switch
         {
             "ring" => value.Number(Distances) is { } radius ? Placement.Ring(radius) : null,
-            "grid" => ReadGrid(value, fields.Required("spacing")),
-            "random" => Three(value, Lengths, "[dx, dy] or [dx, dy, dz]") is { } box ? Placement.Random(box[0], box[1], box[2]) : null,
+            "grid" => ReadGrid(value, fields.Required("spacing"), torus),
+            "random" => Three(value, Lengths, "[dx, dy] or [dx, dy, dz]") is { } box ? Placement.Random(box[0], box[1], box[2], torus) : null,
             _ => ReadGiven(value),
         };
         if (placement is not null && size is not null && placement.Problem(size.Value) is { } problem)
@@ -52,13 +58,13 @@ internal static class PlacementReader
         return placement;
     }
 
-    private static Placement? ReadGrid(JsonCursor at, JsonCursor spacing)
+    private static Placement? ReadGrid(JsonCursor at, JsonCursor spacing, bool torus)
     {
         var counts = Three(at, NumberRange.Whole(1, int.MaxValue), "[nx, ny] or [nx, ny, nz]", third: 1);
         var distance = spacing.Number(Distances);
         return counts is null || distance is null
             ? null
-            : Placement.Grid((int)counts[0], (int)counts[1], (int)counts[2], distance.Value);
+            : Placement.Grid((int)counts[0], (int)counts[1], (int)counts[2], distance.Value, torus);
     }
 
     private static Placement? ReadGiven(JsonCursor at)

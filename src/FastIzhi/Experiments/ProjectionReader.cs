@@ -9,22 +9,26 @@ internal sealed class ProjectionReader
     private readonly SimulationOptions _options;
     private readonly NetworkBuilder _builder;
 
+    private readonly ExperimentFiles _files;
+
     private ProjectionReader(
-        IReadOnlyDictionary<string, Population?> populations, SimulationOptions options, NetworkBuilder builder) =>
-        (_populations, _options, _builder) = (populations, options, builder);
+        IReadOnlyDictionary<string, Population?> populations, SimulationOptions options, ExperimentFiles files, NetworkBuilder builder) =>
+        (_populations, _options, _files, _builder) = (populations, options, files, builder);
 
     /// <summary>Reads the projections and adds them to the network.</summary>
     /// <param name="at">The projections; null where the file has none.</param>
     /// <param name="populations">The populations by name; null for one with a problem.</param>
     /// <param name="options">How the network will be simulated: it must be able to take the delays.</param>
+    /// <param name="files">The files that the experiment names.</param>
     /// <param name="builder">The network.</param>
     public static void ReadAll(
         JsonCursor? at,
         IReadOnlyDictionary<string, Population?> populations,
         SimulationOptions options,
+        ExperimentFiles files,
         NetworkBuilder builder)
     {
-        var reader = new ProjectionReader(populations, options, builder);
+        var reader = new ProjectionReader(populations, options, files, builder);
         foreach (var projection in at?.List("a list of projections") ?? [])
         {
             reader.Read(projection);
@@ -53,10 +57,11 @@ internal sealed class ProjectionReader
             return;
         }
 
-        var ruleOf = rule.Read(new RuleFields(fields, sources, targets, from.IsList));
-        var delay = fields.Optional("delay") is { } delayField ? DelayReader.Read(delayField) : Delay.OneStep;
+        var ruleOf = rule.Read(new RuleFields(fields, sources, targets, from.IsList, _files));
+        var delayField = fields.Optional("delay");
+        var delay = delayField is null ? null : DelayReader.Read(delayField);
         var weightFormat = fields.Optional("weight_format")?.Word<WeightFormat>() ?? WeightFormat.Full;
-        if (ruleOf is not null && delay is not null && !sources.Contains(null) && !targets.Contains(null))
+        if (ruleOf is not null && (delay is not null || delayField is null) && !sources.Contains(null) && !targets.Contains(null))
         {
             foreach (var target in targets)
             {
@@ -64,7 +69,7 @@ internal sealed class ProjectionReader
                 at.Try(() => projections = from.IsList
                     ? _builder.Connect(sources!, target!, ruleOf, delay, weightFormat)
                     : [_builder.Connect(sources[0]!, target!, ruleOf(sources[0]!), delay, weightFormat)]);
-                CheckDelays(projections, fields.Optional("delay") ?? at);
+                CheckDelays(projections, delayField ?? at);
             }
         }
     }

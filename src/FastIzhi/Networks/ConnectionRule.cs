@@ -15,6 +15,12 @@ public abstract class ConnectionRule
     /// <summary>The largest weight that a synapse may have [nS].</summary>
     internal abstract double LargestWeight { get; }
 
+    /// <summary>The delay that the rule brings along; null for none.</summary>
+    internal virtual Delay? OwnDelay => null;
+
+    /// <summary>Whether the neurons must have positions.</summary>
+    internal virtual bool NeedsDistances => false;
+
     /// <summary>Number of synapses: exact where the rule fixes it, else the expectation.</summary>
     /// <param name="shape">The sizes of the projection.</param>
     public abstract double ExpectedCount(in ProjectionShape shape);
@@ -39,23 +45,32 @@ public abstract class ConnectionRule
     /// <exception cref="ArgumentException">The weight is negative or not finite.</exception>
     private protected static double CheckWeight(double weight, string name) => double.IsFinite(weight) && weight >= 0
         ? weight
-        : throw new ArgumentException($"the {name} is {weight} nS; it must be a finite number of at least 0", name);
+        : throw new ArgumentException($"the {name} is {weight} nS; it must be a finite number of at least 0{Networks.Weight.AdviceOn(weight)}", name);
 
     /// <summary>Checks weights [nS].</summary>
     /// <exception cref="ArgumentException">A weight is negative or not finite, or the bounds are in the wrong order.</exception>
-    private protected static Distribution CheckWeight(Distribution weight, string name)
+    private protected static Weight CheckWeight(Weight weight, string name)
     {
         ArgumentNullException.ThrowIfNull(weight, name);
-        var problem = weight.Problem("nS") ?? (IsWeight(weight.Low), IsWeight(weight.High)) switch
-        {
-            (false, _) => $"is {Down(weight)}{weight.Low} nS; it must be a finite number of at least 0{Advice(weight)}",
-            (_, false) => $"is up to {weight.High} nS; it must be a finite number of at least 0",
-            _ => null,
-        };
-        return problem is null ? weight : throw new ArgumentException($"the {name} {problem}", name);
-
-        static bool IsWeight(double value) => double.IsFinite(value) && value >= 0;
-        static string Down(Distribution weight) => weight.Common is null ? "down to " : "";
-        static string Advice(Distribution weight) => weight.Common is null ? "; truncate its distribution" : "";
+        return weight.Problem() is { } problem ? throw new ArgumentException($"the {name} {problem}", name) : weight;
     }
+
+    /// <summary>What prevents each target neuron from having so many inputs; null if nothing does.</summary>
+    private protected static string? InDegreeProblem(long inDegree, bool autapses, bool multapses, in ProjectionShape shape)
+    {
+        var candidates = shape.CandidateCount(autapses);
+        return inDegree == 0 || (multapses ? candidates > 0 : inDegree <= candidates)
+            ? null
+            : $"an in-degree of {inDegree} cannot be met by {candidates} source neurons{Without(autapses, multapses)}; " +
+                (multapses ? "allow autapses" : $"use at most {candidates}, or allow multapses");
+    }
+
+    /// <summary>What a rule does not allow, for messages.</summary>
+    private protected static string Without(bool autapses, bool multapses) => (autapses, multapses) switch
+    {
+        (true, true) => "",
+        (true, false) => " without multapses",
+        (false, true) => " without autapses",
+        _ => " without autapses and multapses",
+    };
 }

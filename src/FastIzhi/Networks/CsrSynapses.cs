@@ -110,33 +110,4 @@ public sealed class CsrSynapses
     /// <summary>Takes over arrays that fit together.</summary>
     internal static CsrSynapses Adopt(long[] rowPointers, int[] targets, double[] weights, double[] delays) =>
         new(rowPointers, targets, weights, delays);
-
-    /// <summary>Sorts synapses given in any order into rows; those of one source keep their order.</summary>
-    /// <param name="sourceCount">Number of source neurons.</param>
-    /// <param name="synapses">The synapses, checked by the caller.</param>
-    internal static CsrSynapses FromList(int sourceCount, IReadOnlyCollection<Synapse> synapses)
-    {
-        var rowPointers = new long[sourceCount + 1];
-        foreach (var synapse in synapses)
-        {
-            rowPointers[synapse.Source + 1]++;
-        }
-
-        for (var i = 0; i < sourceCount; i++)
-        {
-            rowPointers[i + 1] += rowPointers[i];
-        }
-
-        var next = rowPointers.AsSpan(0, sourceCount).ToArray();
-        var targets = new int[synapses.Count];
-        var weights = new double[synapses.Count];
-        foreach (var synapse in synapses)
-        {
-            var position = next[synapse.Source]++;
-            targets[position] = synapse.Target;
-            weights[position] = synapse.Weight;
-        }
-
-        return Adopt(rowPointers, targets, weights, [0]);
-    }
 }

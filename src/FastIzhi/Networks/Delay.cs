@@ -46,6 +46,19 @@ public abstract class Delay
     /// <exception cref="ArgumentException">A value is out of its range.</exception>
     public static Delay OnRing(double minimum, double perDegree) => new RingDelay(minimum, perDegree);
 
+    /// <summary>A delay that is a function of the distance of source and target, which must have positions.</summary>
+    /// <param name="function">The function [ms], of values of at least 0.</param>
+    /// <exception cref="ArgumentException">The function is not sound.</exception>
+    public static Delay ByDistance(DistanceFunction function) => new DistanceDelay(function);
+
+    /// <summary>The time that a spike takes for the distance of source and target, which must have positions.</summary>
+    /// <param name="velocity">Velocity [um/ms], above 0; 1 m/s is 1000 um/ms.</param>
+    /// <param name="offset">The delay at distance 0 [ms], at least 0.</param>
+    /// <exception cref="ArgumentException">A value is out of its range.</exception>
+    public static Delay AtVelocity(double velocity, double offset = 0) => double.IsFinite(velocity) && velocity > 0
+        ? new DistanceDelay(DistanceFunction.Linear(Check(offset, "offset of the delay", "ms"), 1 / velocity))
+        : throw new ArgumentException($"the velocity is {velocity} um/ms; it must be a finite number above 0", nameof(velocity));
+
     /// <summary>A lower bound of the delays [ms].</summary>
     /// <param name="shape">The sizes of the projection.</param>
     public abstract double Minimum(in ProjectionShape shape);
@@ -53,6 +66,15 @@ public abstract class Delay
     /// <summary>An upper bound of the delays [ms].</summary>
     /// <param name="shape">The sizes of the projection.</param>
     public abstract double Maximum(in ProjectionShape shape);
+
+    /// <summary>Whether the neurons must have positions.</summary>
+    internal virtual bool NeedsDistances => false;
+
+    /// <summary>What prevents populations from having such delays, whatever the time step; null if nothing does.</summary>
+    internal virtual string? Problem(in ProjectionShape shape) => null;
+
+    /// <summary>What prevents a simulation of this time step [ms] from taking the delays, beside their bounds; null if nothing does.</summary>
+    internal virtual string? Problem(double timeStep) => null;
 
     /// <summary>The delay of one synapse [ms], before it is rounded to steps.</summary>
     /// <param name="source">Index within the source population.</param>

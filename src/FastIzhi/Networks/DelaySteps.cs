@@ -6,6 +6,9 @@ internal static class DelaySteps
     /// <summary>The longest delay.</summary>
     public const int Most = ushort.MaxValue;
 
+    /// <summary>The quotient of two decimal fractions is off a whole number by rounding alone.</summary>
+    private const double Rounding = 1e-6;
+
     /// <summary>The nearest number of steps, of two equally near ones the even one; at least 1.</summary>
     /// <param name="delay">Delay [ms].</param>
     /// <param name="timeStep">Time step [ms].</param>
@@ -43,15 +46,28 @@ internal static class DelaySteps
             return $"{what} is up to {longest} steps of {timeStep} ms; use at most {Most} steps, {Most * timeStep} ms, or a larger time step";
         }
 
-        return delay.Common is { } common ? CommonProblem(what, common, timeStep) : null;
+        if (delay.Common is { } common)
+        {
+            return CommonProblem(what, common, timeStep);
+        }
+
+        if (delay.Problem(timeStep) is { } problem)
+        {
+            return $"projection {projection}: {problem}";
+        }
+
+        return IsBelow(delay.Maximum(projection.Shape), timeStep)
+            ? $"{what} is below the time step {timeStep} ms for every synapse; use delays of at least {timeStep} ms or a smaller step"
+            : null;
     }
+
+    /// <summary>Whether a delay is below a time step, by more than rounding.</summary>
+    public static bool IsBelow(double delay, double timeStep) => delay / timeStep < 1 - Rounding;
 
     private static string? CommonProblem(string what, double delay, double timeStep)
     {
-        // The quotient of two decimal fractions is off a whole number by rounding alone.
-        const double Rounding = 1e-6;
         var steps = delay / timeStep;
-        if (steps < 1 - Rounding)
+        if (IsBelow(delay, timeStep))
         {
             return $"{what} is below the time step {timeStep} ms; use a delay of at least {timeStep} ms or a smaller step";
         }

@@ -3,8 +3,10 @@ using FastIzhi.Randomness;
 namespace FastIzhi.Networks;
 
 /// <summary>On a grid.</summary>
-internal sealed class GridPlacement(int nx, int ny, int nz, double spacing) : Placement
+internal sealed class GridPlacement(int nx, int ny, int nz, double spacing, bool torus) : Placement
 {
+    internal override Space Space => torus ? Space.Torus(Period(nx), Period(ny), Period(nz)) : Space.Free;
+
     internal override string? Problem(int size)
     {
         if (nx < 1 || ny < 1 || nz < 1)
@@ -23,4 +25,7 @@ internal sealed class GridPlacement(int nx, int ny, int nz, double spacing) : Pl
 
     internal override Position Of(int neuron, int size, CounterRandom random) =>
         new(neuron % nx * spacing, neuron / nx % ny * spacing, neuron / nx / ny * spacing);
+
+    /// <summary>An axis of one place has no sides to join.</summary>
+    private double Period(int places) => places > 1 ? places * spacing : 0;
 }

@@ -3,9 +3,10 @@ using FastIzhi.Randomness;
 namespace FastIzhi.Networks;
 
 /// <summary>
-/// Shares out a number of synapses among target neurons, as if the target of each had been drawn uniformly: a binary tree of
-/// target ranges halves the range and splits its synapses by a binomial draw of its own at each node. The result for a
-/// target follows from the seed and the nodes above it alone; walking on to the next target draws one new node on average.
+/// Shares out a number of synapses among target neurons, as if the target of each, or the pair, had been drawn uniformly: a binary
+/// tree of target ranges halves the range and splits its synapses by a draw of its own at each node, binomial where pairs may be drawn
+/// more than once, else hypergeometric. The result for a target follows from the seed and the nodes above it alone; walking on to the
+/// next target draws one new node on average.
 /// </summary>
 internal sealed class InDegreeWalk
 {
@@ -15,17 +16,19 @@ internal sealed class InDegreeWalk
     private readonly List<Node> _path = [];
 
     private CounterRandom _random;
+    private int? _most;
 
     /// <summary>The number of inputs of a target.</summary>
     /// <param name="target">Index within the target population.</param>
     /// <param name="total">Number of synapses of all targets.</param>
     /// <param name="targetCount">Number of targets.</param>
+    /// <param name="most">The most inputs of a target where no pair is drawn twice; null where any may be.</param>
     /// <param name="random">The generator of the projection.</param>
-    public long Of(int target, long total, int targetCount, CounterRandom random)
+    public long Of(int target, long total, int targetCount, int? most, CounterRandom random)
     {
-        if (_path.Count == 0 || _random != random || _path[0].Total != total || _path[0].End != targetCount)
+        if (_path.Count == 0 || _random != random || _most != most || _path[0].Total != total || _path[0].End != targetCount)
         {
-            _random = random;
+            (_random, _most) = (random, most);
             _path.Clear();
             Enter(Root, 0, targetCount, total);
         }
@@ -53,8 +56,10 @@ internal sealed class InDegreeWalk
     private void Enter(ulong number, int first, int end, long total)
     {
         var middle = first + (end - first) / 2;
-        var share = (double)(middle - first) / (end - first);
-        var before = Binomial.Draw(total, share, ProjectionStreams.InDegrees(_random).Stream(number));
+        var draws = ProjectionStreams.InDegrees(_random).Stream(number);
+        var before = _most is { } most
+            ? Hypergeometric.Draw((long)most * (middle - first), (long)most * (end - middle), total, draws)
+            : Binomial.Draw(total, (double)(middle - first) / (end - first), draws);
         _path.Add(new Node(number, first, middle, end, total, before));
     }
 

@@ -1,3 +1,5 @@
+using FastIzhi.Randomness;
+
 namespace FastIzhi.Networks;
 
 /// <summary>
@@ -21,6 +23,15 @@ public sealed class InputList
 
     /// <summary>What <see cref="FixedTotalNumberRule"/> keeps from one target for the next.</summary>
     internal InDegreeWalk InDegrees { get; } = new();
+
+    /// <summary>What <see cref="FixedOutDegreeRule"/> keeps from one target for the next.</summary>
+    internal OutDegreeWalk OutDegrees { get; } = new();
+
+    /// <summary>The parts of the sources that <see cref="DistanceProbabilityRule"/> still has to go through: one for each level of a tree.</summary>
+    internal SourceTree.Node[] WaitingNodes { get; } = new SourceTree.Node[40];
+
+    /// <summary>Draws without repetition.</summary>
+    internal DistinctDraws Distinct { get; } = new();
 
     /// <summary>Removes all inputs and keeps the memory.</summary>
     public void Clear() => (Count, _weightCount) = (0, 0);
@@ -64,7 +75,7 @@ public sealed class InputList
         }
     }
 
-    /// <summary>Room for the sources of more inputs, of which <see cref="Commit"/> or <see cref="CommitWeighted"/> adds those filled.</summary>
+    /// <summary>Room for the sources of more inputs, of which <see cref="Commit(int)"/> or <see cref="CommitWeighted"/> adds those filled.</summary>
     internal Span<int> Reserve(int count)
     {
         Grow(ref _sources, Count + (long)count);
@@ -99,6 +110,26 @@ public sealed class InputList
 
         Count += count;
         _weightCount += count;
+    }
+
+    /// <summary>Adds the first inputs of the room reserved, the k-th of them with the k-th of the target's weights.</summary>
+    internal void Commit(int count, Weight weight, int target, in ProjectionShape shape, CounterRandom random)
+    {
+        if (weight.Common is not null)
+        {
+            Commit(count);
+            return;
+        }
+
+        var sources = Reserve(count);
+        var weights = ReserveWeights(count);
+        var draws = ProjectionStreams.WeightsOf(random, target);
+        for (var k = 0; k < count; k++)
+        {
+            weights[k] = weight.Of(draws, (ulong)k, sources[k], target, shape);
+        }
+
+        CommitWeighted(count);
     }
 
     private static void Grow<T>(ref T[] items, long needed)

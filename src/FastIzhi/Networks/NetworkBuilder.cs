@@ -76,7 +76,8 @@ public sealed class NetworkBuilder(ulong seed = 0)
         ArgumentNullException.ThrowIfNull(rule);
         CheckMember(source);
         CheckMember(target);
-        var shape = new ProjectionShape(source.Size, target.Size, ReferenceEquals(source, target), source.Size, 0);
+        var isRecurrent = ReferenceEquals(source, target);
+        var shape = new ProjectionShape(source.Size, target.Size, isRecurrent, source.Size, 0) { TargetOffset = isRecurrent ? 0 : null };
         var projection = Describe(source, target, rule, delay, weightFormat, shape);
         _projections.Add(projection);
         return projection;
@@ -109,11 +110,16 @@ public sealed class NetworkBuilder(ulong seed = 0)
         var poolSize = PoolSizeOf(sources);
         var rules = sources.Select(ruleOf).ToList();
         var projections = new List<Projection>();
+        var before = sources.TakeWhile(source => !ReferenceEquals(source, target)).ToList();
+        int? targetOffset = before.Count < sources.Count ? before.Sum(source => source.Size) : null;
         var offset = 0;
         foreach (var (source, rule) in sources.Zip(rules))
         {
             CheckPooling(sources[0], rules[0], source, rule);
-            var shape = new ProjectionShape(source.Size, target.Size, ReferenceEquals(source, target), poolSize, offset);
+            var shape = new ProjectionShape(source.Size, target.Size, ReferenceEquals(source, target), poolSize, offset)
+            {
+                TargetOffset = targetOffset,
+            };
             projections.Add(Describe(source, target, rule, delay, weightFormat, shape));
             offset += source.Size;
         }
@@ -182,6 +188,7 @@ public sealed class NetworkBuilder(ulong seed = 0)
             StartRecoveries = drawn?.StartRecoveries ?? typical.StartRecoveries,
             Receptors = receptors ?? typical.Receptors,
             Positions = placement is null ? [] : [.. Enumerable.Range(0, size).Select(i => placement.Of(i, size, positions))],
+            Space = placement?.Space ?? Space.Free,
         };
     }
 
@@ -189,7 +196,13 @@ public sealed class NetworkBuilder(ulong seed = 0)
     private Projection Describe(
         Population source, Population target, ConnectionRule rule, Delay? delay, WeightFormat weightFormat, in ProjectionShape shape)
     {
-        var problem = rule.Problem(shape);
+        var problem = delay is not null && rule.OwnDelay is not null ? "its synapses have delays of their own; leave the delay out" : null;
+        delay ??= rule.OwnDelay ?? Delay.OneStep;
+        problem ??= rule.NeedsDistances || delay.NeedsDistances ? DistanceProblem(source, target) : null;
+        var placed = DistanceProblem(source, target) is null
+            ? shape with { Distances = new Distances(source.Coordinates, target.Coordinates) }
+            : shape;
+        problem ??= rule.Problem(placed) ?? delay.Problem(placed);
         if (weightFormat == WeightFormat.BFloat16 && rule.CommonWeight is null && double.IsInfinity(BFloat16.Round(rule.LargestWeight)))
         {
             problem ??= $"a weight of {rule.LargestWeight} nS is beyond the range of bfloat16; use smaller weights or full ones";
@@ -197,8 +210,25 @@ public sealed class NetworkBuilder(ulong seed = 0)
 
         return problem is null
             ? new Projection(
-                source, target, rule, delay ?? Delay.OneStep, weightFormat, shape, new CounterRandom(seed, (ulong)_projections.Count))
+                source, target, rule, delay, weightFormat, placed, new CounterRandom(seed, (ulong)_projections.Count))
             : throw new ArgumentException($"projection {source.Name} to {target.Name}: {problem}", nameof(rule));
+    }
+
+    /// <summary>What prevents distances between two populations from being measured; null if nothing does.</summary>
+    private static string? DistanceProblem(Population source, Population target)
+    {
+        foreach (var population in (ReadOnlySpan<Population>)[source, target])
+        {
+            if (population.Positions.Count == 0)
+            {
+                return $"its distances need positions, of which {population.Name} has none; give it some: a {nameof(Placement)}, " +
+                    "in JSON \"positions\"";
+            }
+        }
+
+        return source.Space.IsLike(target.Space)
+            ? null
+            : $"its distances cannot be measured: {source.Name} lies in {source.Space}, {target.Name} in {target.Space}; use the same space for both";
     }
 
     private int PoolSizeOf(IReadOnlyList<Population> sources)

@@ -12,25 +12,62 @@ internal static class PoolDraws
     /// <summary>Adds the inputs of one target neuron.</summary>
     /// <param name="count">How many are drawn from the pool.</param>
     /// <param name="target">Index within the target population.</param>
+    /// <param name="autapses">Whether the target may be its own input.</param>
+    /// <param name="multapses">Whether a source may be drawn more than once.</param>
     /// <param name="weight">Their weights. The draw from a pool, not the place in the window, decides on a weight.</param>
     /// <param name="shape">The sizes of the projection.</param>
     /// <param name="random">The generator of the projection.</param>
     /// <param name="inputs">Receives them.</param>
     public static void AddInputs(
-        int count, int target, Distribution weight, in ProjectionShape shape, CounterRandom random, InputList inputs)
+        int count,
+        int target,
+        bool autapses,
+        bool multapses,
+        Weight weight,
+        in ProjectionShape shape,
+        CounterRandom random,
+        InputList inputs)
     {
         var draws = ProjectionStreams.SourcesOf(random, target);
         var sources = inputs.Reserve(count);
-        if (weight.Common is null)
+        if (weight.Common is not null && autapses && multapses)
         {
-            var weights = inputs.ReserveWeights(count);
-            var weightDraws = ProjectionStreams.WeightsOf(random, target);
-            inputs.CommitWeighted(DrawWeighted(draws, weightDraws, weight, shape, sources, weights));
+            inputs.Commit(shape.IsPooled ? DrawWindow(draws, shape, sources) : DrawAll(draws, shape.SourceSize, sources));
+            return;
+        }
+
+        var self = autapses || shape.TargetOffset is not { } offset ? -1 : offset + target;
+        if (multapses)
+        {
+            DrawAll(draws, shape.CandidateCount(autapses), sources);
         }
         else
         {
-            inputs.Commit(shape.IsPooled ? DrawWindow(draws, shape, sources) : DrawAll(draws, shape.SourceSize, sources));
+            inputs.Distinct.Draw(draws, shape.CandidateCount(autapses), sources);
         }
+
+        if (self >= 0)
+        {
+            MakeRoom(self, sources);
+        }
+
+        if (weight.Common is null)
+        {
+            var weights = inputs.ReserveWeights(count);
+            inputs.CommitWeighted(KeepWeighted(ProjectionStreams.WeightsOf(random, target), weight, target, shape, sources, weights));
+        }
+        else
+        {
+            inputs.Commit(KeepWindow(shape, sources));
+        }
+    }
+
+    /// <summary>The part of the synapses of a pool that comes from the source population.</summary>
+    public static double ShareOf(in ProjectionShape shape, bool autapses)
+    {
+        var candidates = shape.CandidateCount(autapses);
+        var own = shape.SourceSize - (shape.IsRecurrent && !autapses ? 1 : 0);
+        return candidates == 0 ? 0 : (double)own / candidates;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -60,23 +97,43 @@ internal static class PoolDraws
         return kept;
     }
 
+    /// <summary>Numbers of all neurons but one become those of all but that one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int DrawWeighted(
-        CounterRandom draws,
-        CounterRandom weightDraws,
-        Distribution weight,
-        in ProjectionShape shape,
-        Span<int> sources,
-        Span<double> weights)
+    private static void MakeRoom(int self, Span<int> sources)
+    {
+        for (var k = 0; k < sources.Length; k++)
+        {
+            sources[k] += sources[k] >= self ? 1 : 0;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int KeepWindow(in ProjectionShape shape, Span<int> sources)
+    {
+        var (offset, size) = (shape.PoolOffset, shape.SourceSize);
+        var kept = 0;
+        for (var k = 0; k < sources.Length; k++)
+        {
+            var source = sources[k] - offset;
+            sources[kept] = source;
+            kept += (uint)source < (uint)size ? 1 : 0;
+        }
+
+        return kept;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int KeepWeighted(
+        CounterRandom weightDraws, Weight weight, int target, in ProjectionShape shape, Span<int> sources, Span<double> weights)
     {
         var kept = 0;
         for (var k = 0; k < sources.Length; k++)
         {
-            var source = draws.Below(shape.PoolSize, (ulong)k) - shape.PoolOffset;
+            var source = sources[k] - shape.PoolOffset;
             if ((uint)source < (uint)shape.SourceSize)
             {
                 sources[kept] = source;
-                weights[kept] = weight.Draw(weightDraws, (ulong)k);
+                weights[kept] = weight.Of(weightDraws, (ulong)k, source, target, shape);
                 kept++;
             }
         }

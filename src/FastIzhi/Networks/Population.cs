@@ -6,6 +6,8 @@ namespace FastIzhi.Networks;
 /// <summary>A named group of neurons of one kind. It describes; it holds no state of a simulation.</summary>
 public sealed class Population
 {
+    private readonly Lazy<Coordinates> _coordinates;
+
     /// <summary>A population of equal neurons of a published cell type.</summary>
     /// <param name="name">Name, unique in its network; letters, digits, '_', '-' and '.'.</param>
     /// <param name="size">Number of neurons, at least 1.</param>
@@ -29,6 +31,7 @@ public sealed class Population
         Parameters = parameters.ToArray();
         HasExtendedTerms = Parameters.Any(p => p.Extended is not null);
         Kind = kind;
+        _coordinates = new Lazy<Coordinates>(() => Space.CoordinatesOf(Positions));
         Receptors = kind == NeuronKind.Excitatory ? StandardReceptors.Excitatory : StandardReceptors.Inhibitory;
     }
 
@@ -43,6 +46,9 @@ public sealed class Population
 
     /// <summary>One set of parameters for all neurons, or one per neuron.</summary>
     public IReadOnlyList<IzhikevichParameters> Parameters { get; }
+
+    /// <summary>Where the neurons lie, as distances are measured. For a population with positions.</summary>
+    internal Coordinates Coordinates => _coordinates.Value;
 
     /// <summary>Whether any neuron has <see cref="ExtendedTerms"/>, which take longer to simulate.</summary>
     internal bool HasExtendedTerms { get; }
@@ -61,6 +67,9 @@ public sealed class Population
 
     /// <summary>Where the neurons lie, one position per neuron; empty where nothing was said.</summary>
     public IReadOnlyList<Position> Positions { get; init; } = [];
+
+    /// <summary>How distances between the positions are measured.</summary>
+    public Space Space { get; init; } = Space.Free;
 
     /// <summary>The parameters of one neuron.</summary>
     /// <param name="neuron">Index within the population.</param>

@@ -13,4 +13,13 @@ public readonly record struct ProjectionShape(int SourceSize, int TargetSize, bo
 {
     /// <summary>Whether the sources are drawn from this population together with others.</summary>
     public bool IsPooled => PoolSize != SourceSize;
+
+    /// <summary>The first neuron of the target population in the pool; null where it is not part of the pool.</summary>
+    public int? TargetOffset { get; init; }
+
+    /// <summary>The distances of sources and targets; null where one of the populations has no positions.</summary>
+    internal Distances? Distances { get; init; }
+
+    /// <summary>How many neurons of the pool may be inputs of one target neuron.</summary>
+    internal int CandidateCount(bool autapses) => PoolSize - (TargetOffset is null || autapses ? 0 : 1);
 }

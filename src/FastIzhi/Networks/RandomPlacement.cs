@@ -3,8 +3,10 @@ using FastIzhi.Randomness;
 namespace FastIzhi.Networks;
 
 /// <summary>Anywhere in a box.</summary>
-internal sealed class RandomPlacement(double dx, double dy, double dz) : Placement
+internal sealed class RandomPlacement(double dx, double dy, double dz, bool torus) : Placement
 {
+    internal override Space Space => torus ? Space.Torus(dx, dy, dz) : Space.Free;
+
     internal override string? Problem(int size)
     {
         foreach (var length in (double[])[dx, dy, dz])

@@ -84,7 +84,8 @@ internal static class Binomial
             + StirlingError(mode) + StirlingError(n - mode) - StirlingError(k) - StirlingError(n - k);
     }
 
-    private static double StirlingError(double k)
+    /// <summary>log(k!) less its Stirling approximation about k + 1.</summary>
+    internal static double StirlingError(double k)
     {
         if (k < StirlingErrors.Length)
         {

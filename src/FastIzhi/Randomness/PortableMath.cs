@@ -75,4 +75,38 @@ internal static class PortableMath
             _ => (sin, -cos),
         };
     }
+
+    /// <summary>log(1 - p) without the cancellation that a small p would suffer; after W. Kahan.</summary>
+    /// <param name="p">In [0, 1).</param>
+    public static double LogOfOneMinus(double p)
+    {
+        var q = 1 - p;
+        return q == 1 ? -p : Log(q) * (p / (1 - q));
+    }
+
+    /// <summary>The angle of a point as seen from the origin, in full turns of [0, 1]; 0 for the origin.</summary>
+    public static double Turns(double x, double y)
+    {
+        if (x == 0 && y == 0)
+        {
+            return 0;
+        }
+
+        // Within 45 degrees of an axis; there by the tangent of a quarter of the angle, whose series is short.
+        var (near, far) = (Math.Min(Math.Abs(x), Math.Abs(y)), Math.Max(Math.Abs(x), Math.Abs(y)));
+        var t = near / far;
+        t /= 1 + Math.Sqrt(1 + (t * t));
+        t /= 1 + Math.Sqrt(1 + (t * t));
+        var squared = t * t;
+        var sum = 0.0;
+        for (var k = 25; k >= 3; k -= 2)
+        {
+            sum = ((1.0 / k) - sum) * squared;
+        }
+
+        var turns = 4 * t * (1 - sum) / (2 * Math.PI);
+        turns = Math.Abs(y) > Math.Abs(x) ? 0.25 - turns : turns;
+        turns = x < 0 ? 0.5 - turns : turns;
+        return y < 0 ? 1 - turns : turns;
+    }
 }

@@ -78,10 +78,10 @@ public class ProjectionReaderTests
     [InlineData("\"from\": []", "projections[0].from: a list of 0 is not a list of at least one population")]
     [InlineData("\"from\": [\"E\", \"E\"]", "projections[0]: the source population E is given more than once; give it once")]
     [InlineData("\"to\": \"Thalamus\"", "projections[0].to: \"Thalamus\" is not one of E, I")]
-    [InlineData("\"rule\": \"fixed_indegree\"", "projections[0].rule: \"fixed_indegree\" is not one of ring, list, matrix, fixed_in_degree, fixed_probability, fixed_total (did you mean 'fixed_in_degree'?)")]
+    [InlineData("\"rule\": \"fixed_indegree\"", "projections[0].rule: \"fixed_indegree\" is not one of all_to_all, one_to_one, fixed_in_degree, fixed_out_degree, fixed_total, fixed_probability, distance_probability, ring, list, matrix (did you mean 'fixed_in_degree'?)")]
     [InlineData("\"in_degree\": 1.5", "projections[0].in_degree: 1.5 is not a whole number from 0 to 2147483591")]
-    [InlineData("\"weight\": -1", "projections[0].weight: -1 is not a number of at least 0 [nS], {\"uniform\": [low, high]}, {\"normal\": [mean, sd]}, {\"lognormal\": [mean, sd]}, or an object of weights by source population")]
-    [InlineData("\"weight\": { \"E\": 1 }", "projections[0].weight.I: missing; give a number of at least 0 [nS], {\"uniform\": [low, high]}, {\"normal\": [mean, sd]}, {\"lognormal\": [mean, sd]}")]
+    [InlineData("\"weight\": -1", "projections[0].weight: -1 is not a number of at least 0 [nS], {\"uniform\": [low, high]}, {\"normal\": [mean, sd]}, {\"lognormal\": [mean, sd]}, {\"gaussian\": [max, sigma]}, {\"exponential\": [max, lambda]}, {\"box\": [value, radius]}, {\"linear\": [intercept, slope]}, or an object of weights by source population; weights are conductances, and the spikes of an inhibitory population inhibit by weights above 0: give 1")]
+    [InlineData("\"weight\": { \"E\": 1 }", "projections[0].weight.I: missing; give a number of at least 0 [nS], {\"uniform\": [low, high]}, {\"normal\": [mean, sd]}, {\"lognormal\": [mean, sd]}, {\"gaussian\": [max, sigma]}, {\"exponential\": [max, lambda]}, {\"box\": [value, radius]}, {\"linear\": [intercept, slope]}")]
     [InlineData("\"weight\": { \"E\": 1, \"I\": 1, \"J\": 1 }", "projections[0].weight.J: unknown field; allowed are E, I")]
     [InlineData("\"weight\": { \"uniform\": [2, 1] }", "projections[0].weight.uniform[1]: 1 is not at least the lower bound, 2")]
     [InlineData("\"weight\": { \"uniform\": [2] }", "projections[0].weight.uniform: a list of 1 is not [low, high]")]
@@ -95,11 +95,11 @@ public class ProjectionReaderTests
     [InlineData("\"weight\": { \"normal\": [1, 0.1], \"minimum\": 0 }", "projections[0].weight.minimum: unknown field; allowed are uniform, normal, lognormal, min, max")]
     [InlineData("\"delay\": { \"normal\": [1, 0.5], \"min\": -1 }", "projections[0].delay.min: -1 is not a number of at least 0 [ms]")]
     [InlineData("\"weight_format\": \"float16\"", "projections[0].weight_format: \"float16\" is not one of full, bfloat16 (did you mean 'bfloat16'?)")]
-    [InlineData("\"delay\": 0", "projections[0].delay: 0 is not a number above 0 [ms], {\"uniform\": [low, high]}, {\"normal\": [mean, sd]}, {\"lognormal\": [mean, sd]}, or {\"minimum\": .., \"per_degree\": ..} for a distance on the ring")]
+    [InlineData("\"delay\": 0", "projections[0].delay: 0 is not a number above 0 [ms], {\"uniform\": [low, high]}, {\"normal\": [mean, sd]}, {\"lognormal\": [mean, sd]}, {\"gaussian\": [max, sigma]}, {\"exponential\": [max, lambda]}, {\"box\": [value, radius]}, {\"linear\": [intercept, slope]}, {\"velocity\": .., \"offset\": ..}, or {\"minimum\": .., \"per_degree\": ..} for a distance on the ring")]
     [InlineData("\"delay\": 0.25", "projections[0].delay: delay 0.25 ms of projection E to E is not a multiple of the time step 0.1 ms; use 0.2 ms, 0.3 ms or another step")]
     [InlineData("\"delay\": { \"uniform\": [1, 2], \"minimum\": 1 }", "projections[0].delay.minimum: unknown field; allowed are uniform, normal, lognormal, min, max")]
     [InlineData("\"delay\": { \"minimum\": 1 }", "projections[0].delay.per_degree: missing; give a number of at least 0 [ms per degree]")]
-    [InlineData("\"delays\": 1", "projections[0].delays: unknown field; allowed are from, to, rule, delay, weight_format, in_degree, weight (did you mean 'delay'?)")]
+    [InlineData("\"delays\": 1", "projections[0].delays: unknown field; allowed are from, to, rule, delay, weight_format, in_degree, weight, autapses, multapses (did you mean 'delay'?)")]
     public void A_mistake_is_told_with_its_place_and_what_is_allowed(string field, string problem)
     {
         // The field takes the place of the right one of that name.
@@ -143,6 +143,67 @@ public class ProjectionReaderTests
             "leave it out or use the standard scheme",
         ],
         Problems("""{ "from": "E", "to": "I", "rule": "ring", "weight": 1, "sigma": 15, "delay": 0.1 }""", "reference"));
+
+    [Theory]
+    [InlineData("\"rule\": \"all_to_all\", \"autapses\": false", 380)]
+    [InlineData("\"rule\": \"one_to_one\"", 20)]
+    [InlineData("\"rule\": \"fixed_in_degree\", \"in_degree\": 19, \"autapses\": false, \"multapses\": false", 380)]
+    [InlineData("\"rule\": \"fixed_out_degree\", \"out_degree\": 19, \"autapses\": false, \"multapses\": false", 380)]
+    [InlineData("\"rule\": \"fixed_total\", \"count\": 380, \"autapses\": false, \"multapses\": false", 380)]
+    [InlineData("\"rule\": \"fixed_probability\", \"probability\": 1, \"autapses\": false", 380)]
+    [InlineData("\"rule\": \"distance_probability\", \"probability\": { \"box\": [1, 500] }, \"autapses\": false", 380)]
+    [InlineData("\"rule\": \"distance_probability\", \"probability\": { \"linear\": [1, -0.01], \"min\": 0.5, \"max\": 0.5 }", 200)]
+    public void Each_rule_is_read_with_all_that_it_allows(string rule, int count)
+    {
+        var projection = Placed($$"""{ "from": "P", "to": "P", {{rule}}, "weight": { "exponential": [2, 30], "min": 0.1 }, "delay": { "velocity": 100, "offset": 0.2 } }""");
+
+        Assert.Equal(count, projection.ExpectedSynapseCount, 1e-9);
+        Assert.All(projection.Synapses.Weights.ToArray(), weight => Assert.InRange(weight, 0.1, 2));
+        Assert.All(projection.Synapses.Delays.ToArray(), delay => Assert.InRange(delay, 0.2, 0.2 + 0.6));
+        if (!rule.Contains("linear", StringComparison.Ordinal) && !rule.Contains("one_to_one", StringComparison.Ordinal))
+        {
+            Assert.Equal(Enumerable.Range(0, 20 * 20).Where(i => i / 20 != i % 20), projection.Synapses.Enumerate().Select(s => (20 * s.Source) + s.Target));
+        }
+    }
+
+    [Theory]
+    [InlineData("\"rule\": \"fixed_in_degree\", \"in_degree\": 21, \"multapses\": false", "projections[0]: projection P to P: an in-degree of 21 cannot be met by 20 source neurons without multapses; use at most 20, or allow multapses")]
+    [InlineData("\"rule\": \"fixed_out_degree\", \"out_degree\": 21, \"multapses\": false", "projections[0]: projection P to P: an out-degree of 21 cannot be met by 20 target neurons without multapses; use at most 20, or allow multapses")]
+    [InlineData("\"rule\": \"fixed_in_degree\", \"in_degree\": 1, \"multapses\": 0", "projections[0].multapses: 0 is not true or false")]
+    [InlineData("\"rule\": \"distance_probability\", \"probability\": 0.5", "projections[0].probability: 0.5 is not one of {\"gaussian\": [max, sigma]}, {\"exponential\": [max, lambda]}, {\"box\": [value, radius]}, {\"linear\": [intercept, slope]}")]
+    [InlineData("\"rule\": \"distance_probability\", \"probability\": { \"gaussian\": [2, 10] }", "projections[0].probability.gaussian[0]: 2 is not a number from 0 to 1")]
+    [InlineData("\"rule\": \"distance_probability\", \"probability\": { \"gaussian\": [1, 0] }", "projections[0].probability.gaussian[1]: 0 is not a number above 0 [um]")]
+    [InlineData("\"rule\": \"distance_probability\", \"probability\": { \"gaussian\": [1] }", "projections[0].probability.gaussian: a list of 1 is not [max, sigma]")]
+    [InlineData("\"rule\": \"distance_probability\", \"probability\": { \"linear\": [0.1, 1] }", "projections[0].probability: the probability 0.1 + 1 d grows with the distance; use a function that falls")]
+    [InlineData("\"rule\": \"distance_probability\", \"probability\": { \"linear\": [3, -1], \"min\": 0 }", "projections[0].probability: the function is 3 at distance 0; it must be a number from 0 to 1")]
+    [InlineData("\"rule\": \"one_to_one\", \"delay\": { \"velocity\": 0 }", "projections[0].delay.velocity: 0 is not a number above 0 [um/ms]")]
+    [InlineData("\"rule\": \"one_to_one\", \"delay\": { \"linear\": [1, -1] }", "projections[0]: projection P to P: the delay 1 - 1 d falls to -49 ms at 50 um; it must be at least 0: clip it there, by min")]
+    [InlineData("\"rule\": \"one_to_one\", \"delay\": { \"uniform\": [0, 0.05] }", "projections[0].delay: delay 0 to 0.05 ms of projection P to P is below the time step 0.1 ms for every synapse; use delays of at least 0.1 ms or a smaller step")]
+    public void A_rule_that_cannot_be_met_is_told_with_what_can(string rule, string problem) => Assert.Equal(
+        [problem],
+        Assert.Throws<ExperimentException>(() => Placed($$"""{ "from": "P", "to": "P", {{rule}}, "weight": 1 }""")).Problems);
+
+    [Fact]
+    public void All_conflicts_are_told_at_once() => Assert.Equal(
+        [
+            "projections[0]: projection E to I: an in-degree of 81 cannot be met by 80 source neurons without multapses; use at most 80, or allow multapses",
+            "projections[1]: projection I to I: its distances need positions, of which I has none; give it some: a Placement, in JSON \"positions\"",
+            "projections[2]: projection E to I: one to one needs populations of the same size, not 80 source and 20 target neurons",
+            "projections[3].delay: delay 0.05 ms of projection E to E is below the time step 0.1 ms; use a delay of at least 0.1 ms or a smaller step",
+        ],
+        Problems(
+            """
+            { "from": "E", "to": "I", "rule": "fixed_in_degree", "in_degree": 81, "multapses": false, "weight": 1 },
+            { "from": "I", "to": "I", "rule": "distance_probability", "probability": { "box": [1, 10] }, "weight": 1 },
+            { "from": "E", "to": "I", "rule": "one_to_one", "weight": 1 },
+            { "from": "E", "to": "E", "rule": "one_to_one", "weight": 1, "delay": 0.05 }
+            """));
+
+    private static Projection Placed(string projection) => Experiment.Parse(
+        $$"""
+        { "name": "t", "duration": 10, "projections": [ {{projection}} ], "populations": {
+          "P": { "size": 20, "type": "RS", "positions": { "grid": [4, 5], "spacing": 10 } } } }
+        """).Network.Projections[0];
 
     [Fact]
     public void A_probability_is_from_0_to_1() => Assert.Equal(

@@ -73,9 +73,45 @@ public class ProjectionProperties
     [Property(Replay = "305,7")]
     public void The_number_of_synapses_is_exact_unless_each_pair_is_drawn(Projection projection)
     {
-        if (projection.Rule is not FixedProbabilityRule)
+        if (projection.Rule is not (FixedProbabilityRule or DistanceProbabilityRule))
         {
             Assert.Equal(projection.Synapses.Count, projection.ExpectedSynapseCount);
+        }
+    }
+
+    [Property(Replay = "306,7")]
+    public void No_neuron_is_its_own_input_and_no_pair_is_connected_twice_where_that_is_not_allowed(Projection projection)
+    {
+        var (autapses, multapses) = projection.Rule switch
+        {
+            FixedInDegreeRule rule => (rule.Autapses, rule.Multapses),
+            FixedOutDegreeRule rule => (rule.Autapses, rule.Multapses),
+            FixedTotalNumberRule rule => (rule.Autapses, rule.Multapses),
+            FixedProbabilityRule rule => (rule.Autapses, false),
+            DistanceProbabilityRule rule => (rule.Autapses, false),
+            AllToAllRule rule => (rule.Autapses, false),
+            OneToOneRule => (true, false),
+            _ => (true, true),
+        };
+        var pairs = projection.Synapses.Enumerate().Select(synapse => (synapse.Source, synapse.Target)).ToList();
+
+        Assert.True(multapses || pairs.Distinct().Count() == pairs.Count);
+        Assert.True(autapses || !projection.Shape.IsRecurrent || pairs.TrueForAll(pair => pair.Source != pair.Target));
+    }
+
+    [Property(Replay = "307,7")]
+    public void Degrees_are_exact(Projection projection)
+    {
+        var synapses = projection.Synapses.Enumerate().ToList();
+        if (projection.Rule is FixedInDegreeRule inDegrees)
+        {
+            Assert.All(Enumerable.Range(0, projection.Shape.TargetSize), target =>
+                Assert.Equal(inDegrees.InDegree, synapses.Count(synapse => synapse.Target == target)));
+        }
+        else if (projection.Rule is FixedOutDegreeRule outDegrees)
+        {
+            Assert.All(Enumerable.Range(0, projection.Shape.SourceSize), source =>
+                Assert.Equal(outDegrees.OutDegree, synapses.Count(synapse => synapse.Source == source)));
         }
     }
 

@@ -148,6 +148,8 @@ public static class SmallNetworks
                 StartVoltages = p.StartVoltages,
                 StartRecoveries = p.StartRecoveries,
                 Receptors = p.Receptors,
+                Positions = SmallPairs.Positions(p.Size),
+                Space = SmallPairs.Space,
             })).ToArray();
         Array.ForEach(projections, p => builder.Connect(added[p.Source], added[p.Target], p.Rule, p.Delay, p.WeightFormat));
         Array.ForEach(inputs, input => builder.Inject(added[input.Population], input.Current));

@@ -23,6 +23,9 @@ public class FolderTests
         // A description computes nothing. The currents injected are part of it.
         ["Networks"] = (["Neurons", "Receptors", "Randomness", "Inputs"], ["Spelling"]),
 
+        // A file becomes a list of synapses; it knows no more of networks.
+        ["Networks.Files"] = (["Networks"], []),
+
         // Recorders never see how the state lies in memory. A plan names populations.
         ["Recording"] = (["Networks"], ["Precision"]),
 

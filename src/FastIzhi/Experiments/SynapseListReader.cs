@@ -1,0 +1,100 @@
+using FastIzhi.Networks;
+using FastIzhi.Networks.Files;
+
+namespace FastIzhi.Experiments;
+
+/// <summary>Reads an explicit list of synapses, from the experiment or from a file that it names.</summary>
+internal static class SynapseListReader
+{
+    /// <summary>Reads a list.</summary>
+    /// <returns>The rule; null when there is a problem.</returns>
+    public static Func<Population, ConnectionRule>? Read(RuleFields at)
+    {
+        var weight = at.Fields.Optional("weight");
+        var common = weight is null ? null : WeightReader.ReadOne(weight);
+        if (weight is not null && common is null)
+        {
+            return null;
+        }
+
+        if (at.Fields.Optional("file") is not { } file)
+        {
+            at.Fields.Optional("sha256")?.AddProblem("there is no file that it is of; take it out");
+            return ReadSynapses(at, common) is { } list ? _ => list : null;
+        }
+
+        at.Fields.Optional("synapses")?.AddProblem("the synapses are in a file; give one of the two");
+        return ReadFile(at, file, common) is { } rule ? _ => rule : null;
+    }
+
+    private static SynapseListRule? ReadSynapses(RuleFields at, Weight? common)
+    {
+        var sources = NumberRange.Whole(0, (at.SourceSize ?? int.MaxValue) - 1);
+        var targets = NumberRange.Whole(0, (at.TargetSize ?? int.MaxValue) - 1);
+        var items = at.Fields.Required("synapses").List("a list of synapses").ToList();
+        var numbers = common is null ? 3 : 2;
+        var allowed = common is null
+            ? "[pre, post, weight], or [pre, post] beside a weight for all; with a delay at the end of each or of none"
+            : "[pre, post], as a weight for all is given; with a delay at the end of each or of none";
+        var hasDelays = items.Count > 0 && items[0].IsList && items[0].Length == numbers + 1;
+        var synapses = new List<Synapse>();
+        var delays = new List<double>();
+        var isSound = true;
+        foreach (var item in items)
+        {
+            var parts = item.List(hasDelays ? numbers + 1 : numbers, allowed);
+            if (parts.Count == 0)
+            {
+                isSound = false;
+                continue;
+            }
+
+            var (source, target) = (parts[0].Number(sources), parts[1].Number(targets));
+            var weight = common is null ? parts[2].Number(NumberRange.Weights) : 0;
+            var delay = hasDelays ? parts[numbers].Number(NumberRange.Above(0, "ms")) : 0;
+            isSound &= source is not null && target is not null && weight is not null && delay is not null;
+            synapses.Add(new Synapse((int)(source ?? 0), (int)(target ?? 0), weight ?? 0));
+            delays.Add(delay ?? 0);
+        }
+
+        var ownDelays = hasDelays ? delays : null;
+        return !isSound ? null
+            : common is null ? new SynapseListRule(synapses, ownDelays)
+            : new SynapseListRule([.. synapses.Select(synapse => (synapse.Source, synapse.Target))], common, ownDelays);
+    }
+
+    private static SynapseListRule? ReadFile(RuleFields at, JsonCursor field, Weight? common)
+    {
+        var expected = at.Fields.Optional("sha256");
+        if (field.Text() is not { } name || (expected is not null && expected.Text() is null))
+        {
+            return null;
+        }
+
+        try
+        {
+            var file = SynapseFile.Read(Path.GetFullPath(name, at.Files.Folder));
+            if (expected is not null && !expected.Is(file.Sha256))
+            {
+                expected.AddProblem(
+                    $"{name} is another file now, of SHA-256 {file.Sha256}; give back the one that this experiment was made with, " +
+                    "or leave sha256 out to take the new one");
+                return null;
+            }
+
+            SynapseListRule? rule = null;
+            field.Try(() => rule = SynapseListRule.FromFile(file, common));
+            at.Files.Add(field, file);
+            return rule;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException)
+        {
+            field.AddProblem(e switch
+            {
+                FileNotFoundException or DirectoryNotFoundException => $"there is no file {Path.GetFullPath(name, at.Files.Folder)}",
+                _ => e.Message,
+            });
+            return null;
+        }
+    }
+}
