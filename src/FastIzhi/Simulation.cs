@@ -244,6 +244,14 @@ public sealed partial class Simulation : IDisposable
             }
         }
 
+        foreach (var (population, current) in network.Injections)
+        {
+            if (current.StepProblem(dt) is { } problem)
+            {
+                throw new ArgumentException($"current into {population.Name}: {problem}");
+            }
+        }
+
         // The forward Euler decay of the reference scheme turns negative beyond dt = tau.
         var fastest = network.Populations.SelectMany(population => population.Receptors).MinBy(receptor => receptor.Tau);
         if (options.Scheme == Scheme.Reference && fastest is not null && dt > fastest.Tau)

@@ -27,7 +27,7 @@ public sealed class ScalarSimulator<T>
     private readonly Network _network;
     private readonly Scheme _scheme;
     private readonly double _timeStep;
-    private readonly InputCurrents _currents;
+    private readonly InputCurrents<T> _currents;
     private readonly List<ScalarChannel<T>> _channels;
     private readonly Dictionary<Population, ScalarNeuron<T>[]> _neurons;
     private readonly Dictionary<Population, ScalarTraces[]> _traces;
@@ -37,7 +37,7 @@ public sealed class ScalarSimulator<T>
     {
         var dt = options.TimeStep;
         (_network, _scheme, _timeStep) = (network, options.Scheme, dt);
-        _currents = new InputCurrents(network, dt);
+        _currents = new InputCurrents<T>(network, dt);
         _channels = [.. AllReceptors(network).Select(receptor => new ScalarChannel<T>(receptor, _scheme, dt))];
         _neurons = network.Populations.ToDictionary(p => p, p => EachNeuronOf(p, i => new ScalarNeuron<T>(
             p.ParametersOf(i), dt, p.StartVoltageOf(i), p.StartRecoveryOf(i), _channels.Count)));
@@ -70,7 +70,7 @@ public sealed class ScalarSimulator<T>
             {
                 var neuron = _neurons[population][i];
                 var current = _currents.Of(population, i, _scheme == Scheme.Reference ? Row : Row - 1);
-                neuron.Advance(_scheme, T.CreateChecked(current), _channels);
+                neuron.Advance(_scheme, current, _channels);
                 neuron.Decay(Row, _channels);
             }
         }

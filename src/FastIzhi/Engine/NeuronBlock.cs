@@ -24,14 +24,20 @@ internal sealed unsafe class NeuronBlock<T> : IDisposable
     private readonly Population _population;
     private readonly NetworkState<T> _state;
     private readonly Scheme _scheme;
+    private readonly RowInputs<T> _inputs;
     private readonly BlockParameters<T> _parameters;
     private readonly T _resting;
     private readonly NativeBuffer<ushort> _fired;
     private readonly int[] _firedCounts;
 
-    public NeuronBlock(Population population, BlockLanes lanes, NetworkState<T> state, SimulationOptions options)
+    /// <summary>The currents of the lanes that are being advanced, where they differ from row to row.</summary>
+    private readonly NativeBuffer<T> _currents;
+
+    public NeuronBlock(
+        Population population, BlockLanes lanes, NetworkState<T> state, RowInputs<T> inputs, SimulationOptions options)
     {
-        (_population, Lanes, _state, _scheme) = (population, lanes, state, options.Scheme);
+        (_population, Lanes, _state, _inputs, _scheme) = (population, lanes, state, inputs, options.Scheme);
+        _currents = new NativeBuffer<T>(inputs.HasCurrents ? Math.Min(CacheLanes, lanes.Count) : 0);
         _resting = T.CreateTruncating(population.ParametersOf(lanes.FirstNeuron + lanes.Size - 1).RestingVoltage);
         _parameters = new BlockParameters<T>(population, lanes, options.TimeStep);
         _fired = new NativeBuffer<ushort>((long)state.Layout.EpochSteps * lanes.Count);
@@ -90,19 +96,20 @@ internal sealed unsafe class NeuronBlock<T> : IDisposable
 
     /// <summary>Advances all steps of an epoch. In the standard scheme the states to be recorded are captured on the way.</summary>
     /// <param name="firstRow">The row of the first step.</param>
+    /// <param name="firstInputRow">The row of the inputs that it uses.</param>
     /// <param name="steps">Number of steps.</param>
     /// <param name="taps">What is recorded.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Advance(long firstRow, int steps, List<StateTap<T>> taps)
+    public void Advance(long firstRow, long firstInputRow, int steps, List<StateTap<T>> taps)
     {
         Array.Clear(_firedCounts);
-        var most = steps == 1 ? Lanes.Count : CacheLanes;
+        var most = steps == 1 && !_inputs.HasCurrents ? Lanes.Count : CacheLanes;
         for (var lane = 0; lane < Lanes.Count; lane += most)
         {
             var count = Math.Min(most, Lanes.Count - lane);
             for (var step = 0; step < steps; step++)
             {
-                if (!Advance(firstRow, step, lane, count))
+                if (!Advance(firstRow, step, lane, count, CurrentsOf(firstInputRow + step, lane, count)))
                 {
                     break;
                 }
@@ -120,14 +127,30 @@ internal sealed unsafe class NeuronBlock<T> : IDisposable
 
     public void Dispose()
     {
+        _currents.Dispose();
         _parameters.Dispose();
         _fired.Dispose();
         Array.ForEach(Incoming, synapses => synapses.Dispose());
     }
 
+    /// <summary>The currents of some lanes at a row of the inputs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private T* CurrentsOf(long inputRow, int lane, int count)
+    {
+        var injected = _state.At(StateLayout.CurrentArray, Lanes.FirstLane + lane);
+        if (!_inputs.HasCurrents)
+        {
+            return injected;
+        }
+
+        new Span<T>(injected, count).CopyTo(new Span<T>(_currents.Pointer, count));
+        _inputs.AddCurrents(inputRow, Lanes.FirstNeuron + lane, count, _currents.Pointer);
+        return _currents.Pointer;
+    }
+
     /// <returns>Whether all neurons are sound.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private bool Advance(long firstRow, int step, int lane, int count)
+    private bool Advance(long firstRow, int step, int lane, int count, T* currents)
     {
         var layout = _state.Layout;
         var first = Lanes.FirstLane + lane;
@@ -135,7 +158,7 @@ internal sealed unsafe class NeuronBlock<T> : IDisposable
         var state = new NeuronState<T>(
             _state.At(StateLayout.VoltageArray, first),
             _state.At(StateLayout.RecoveryArray, first),
-            _state.At(StateLayout.CurrentArray, first),
+            currents,
             _state.At(StateLayout.FirstChannelArray, first),
             (nuint)layout.Stride,
             layout.ArrivalCount == 0 ? null : _state.At(layout.ArrivalArray(0, slot), first),

@@ -142,14 +142,24 @@ internal sealed class SimulationDescription
     private static string LineOf(Injection injection) => injection.Current switch
     {
         StepCurrent step =>
-            $"a current {Digest.Of(step.Amplitudes)} into neurons {NeuronsOf(step)} of {injection.Population.Name} " +
-            $"from {Text(step.Start)} to {Text(step.Stop)} ms",
+            $"a current {Digest.Of(step.Amplitudes)} {WhereOf(step, injection)}",
+        PulseCurrent pulses =>
+            $"pulses of {Text(pulses.Width)} ms every {Text(pulses.Period)} ms of {Digest.Of(pulses.Amplitudes)} {WhereOf(pulses, injection)}",
+        RampCurrent ramp => $"a ramp from {Digest.Of(ramp.From)} to {Digest.Of(ramp.To)} {WhereOf(ramp, injection)}",
+        SineCurrent sine =>
+            $"a sine of {Text(sine.Frequency)} Hz and {Text(sine.Phase)} degrees of {Digest.Of(sine.Amplitudes)} {WhereOf(sine, injection)}",
+        WhiteNoise noise => $"white noise of {Digest.Of(noise.Sigmas)} {WhereOf(noise, injection)}",
+        OrnsteinUhlenbeckNoise noise =>
+            $"Ornstein-Uhlenbeck noise of {Digest.Of(noise.Sigmas)} and {Text(noise.Tau)} ms {WhereOf(noise, injection)}",
         RowCurrents rows => $"currents {Digest.Of(writer => Write(rows, writer))} of {rows.RowCount} rows into {injection.Population.Name}",
         _ => throw new ArgumentException($"a {injection.Current.GetType().Name} cannot be described"),
     };
 
-    private static string NeuronsOf(StepCurrent step) =>
-        step.Neurons is { } neurons ? Digest.Of([.. neurons.Select(neuron => (double)neuron)]) : "all";
+    private static string WhereOf(TimedCurrent current, Injection injection) =>
+        $"into neurons {NeuronsOf(current.Neurons)} of {injection.Population.Name} from {Text(current.Start)} to {Text(current.Stop)} ms";
+
+    private static string NeuronsOf(IReadOnlyList<int>? neurons) =>
+        neurons is null ? "all" : Digest.Of([.. neurons.Select(neuron => (double)neuron)]);
 
     private static void Write(RowCurrents rows, BinaryWriter writer)
     {

@@ -104,7 +104,7 @@ public static class SmallNetworks
     private static Gen<(int Population, CurrentInput Current)> Inputs(Population[] populations, double timeStep) =>
         from target in Gen.Choose(0, populations.Length - 1)
         let size = populations[target].Size
-        from current in Gen.OneOf(StepCurrents(size, timeStep), RowCurrents(size))
+        from current in Gen.OneOf(StepCurrents(size, timeStep), RowCurrents(size), SmallCurrents.Currents(size, timeStep))
         select (target, current);
 
     private static Gen<CurrentInput> StepCurrents(int size, double timeStep) =>

@@ -26,8 +26,8 @@ public class FolderTests
         // Recorders never see how the state lies in memory. A plan names populations.
         ["Recording"] = (["Networks"], ["Precision"]),
 
-        // Pure functions over spans; their constants are made of the published ones.
-        ["Kernels"] = (["Neurons", "Receptors"], []),
+        // Pure functions over spans; their constants are made of the published ones, and their draws are those of the generator.
+        ["Kernels"] = (["Neurons", "Receptors", "Randomness"], []),
 
         // The sole owner of mutable state.
         ["Engine"] = (
