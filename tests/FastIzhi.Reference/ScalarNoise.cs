@@ -3,7 +3,7 @@ using static System.MathF;
 namespace FastIzhi.Reference;
 
 /// <summary>
-/// The normally distributed numbers of one input, in single precision. Everything is a function of the seed, the name of the
+/// The draws of one input, of the normal distribution in single precision. Everything is a function of the seed, the name of the
 /// population, the number of the input among those of the population, the row and the neuron: nested hashes of them give 64 bits
 /// for two neurons, the lower half for the even one.
 /// </summary>
@@ -20,11 +20,11 @@ internal sealed class ScalarNoise
 
     private readonly ulong _input;
 
-    public ScalarNoise(ulong seed, string population, int number)
+    public ScalarNoise(ulong seed, string population, int number, bool isOfSpikes = false)
     {
         var name = population.Aggregate(14695981039346656037, (hash, letter) => (hash ^ letter) * 1099511628211);
         var stream = Hash(Hash(seed + 0x9E3779B97F4A7C15) ^ ((name * 0xD1342543DE82EF95) + 0x9E3779B97F4A7C15));
-        _input = Substream(stream, (1UL << 33) + (ulong)number);
+        _input = Substream(stream, (isOfSpikes ? 1UL << 34 : 1UL << 33) + (ulong)number);
     }
 
     /// <summary>The draw of a row.</summary>
@@ -32,6 +32,10 @@ internal sealed class ScalarNoise
 
     /// <summary>The draw before the first row.</summary>
     public float AtStart(int neuron) => Normal(Bits(Substream(_input, 0), neuron));
+
+    /// <summary>The uniform number of a row, in [0, 1): a draw for each neuron.</summary>
+    public double UniformAt(long row, int neuron) =>
+        (Hash(Substream(_input, (ulong)row + 1) + ((ulong)neuron + 1) * 0x9E3779B97F4A7C15) >> 11) / 9007199254740992.0;
 
     private static ulong Substream(ulong stream, ulong part) => Hash(stream ^ ((part + 1) * 0xD1342543DE82EF95));
 

@@ -41,7 +41,7 @@ internal sealed partial class Engine<T> : IEngine
         _layout = new StateLayout(network, options);
         _state = new NetworkState<T>(_layout, options.Scheme, options.TimeStep);
         var populations = network.Populations;
-        _rowInputs = [.. populations.Select((p, k) => new RowInputs<T>(network, p, _layout.Populations[k].Count, options.TimeStep))];
+        _rowInputs = [.. populations.Select(p => new RowInputs<T>(network, p, _layout, options.TimeStep))];
         _blocks =
         [
             .. _layout.Blocks.Select(block => new NeuronBlock<T>(
@@ -155,7 +155,7 @@ internal sealed partial class Engine<T> : IEngine
     /// <summary>The row of the inputs that a row is computed with.</summary>
     private long InputRow(long row) => _options.Scheme == Scheme.Reference ? row : row - 1;
 
-    /// <summary>Brings the currents up to the first row of the epoch, and ends the epoch where one changes.</summary>
+    /// <summary>Brings currents and rates up to the first row of the epoch, and ends the epoch where one changes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void InjectCurrents()
     {
@@ -163,7 +163,8 @@ internal sealed partial class Engine<T> : IEngine
         for (var p = 0; p < _inputs.Length; p++)
         {
             _inputs[p].Update(row, _state.Of(StateLayout.CurrentArray, _layout.Populations[p]));
-            _steps = (int)Math.Min(_steps, _inputs[p].NextChange - row);
+            var nextChange = Math.Min(_inputs[p].NextChange, _rowInputs[p].Update(row));
+            _steps = (int)Math.Min(_steps, nextChange - row);
         }
     }
 

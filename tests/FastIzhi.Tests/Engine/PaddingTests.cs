@@ -87,7 +87,7 @@ public class PaddingTests
             var layout = new StateLayout(builder.Build(), options);
             var lanes = layout.Blocks[0];
             using var state = new NetworkState<T>(layout, scheme, options.TimeStep);
-            using var inputs = new RowInputs<T>(builder.Build(), population, lanes.Count, options.TimeStep);
+            using var inputs = new RowInputs<T>(builder.Build(), population, layout, options.TimeStep);
             using var block = new NeuronBlock<T>(population, lanes, state, inputs, options);
             var spikes = 0;
             block.Reset();

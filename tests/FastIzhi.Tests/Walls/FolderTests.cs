@@ -17,8 +17,8 @@ public class FolderTests
         ["Receptors"] = ([], []),
         ["Randomness"] = ([], []),
 
-        // Noise is a function of seed, neuron and step.
-        ["Inputs"] = (["Randomness"], []),
+        // Noise is a function of seed, neuron and step. Spikes from outside open receptors.
+        ["Inputs"] = (["Randomness", "Receptors"], []),
 
         // A description computes nothing. The currents injected are part of it.
         ["Networks"] = (["Neurons", "Receptors", "Randomness", "Inputs"], ["Spelling"]),
