@@ -16,7 +16,7 @@ public class InputBench
 
     private Simulation _simulation = null!;
 
-    [Params("None", "Sine", "Ramp", "White", "OU")]
+    [Params("None", "Sine", "Ramp", "White", "OU", "Poisson", "Spikes")]
     public string Input { get; set; } = "";
 
     [Params(Precision.Single, Precision.Double)]
@@ -36,9 +36,20 @@ public class InputBench
             "OU" => new OrnsteinUhlenbeckNoise(5, 5),
             _ => null,
         };
+        SpikeInput? trains = Input switch
+        {
+            "Poisson" => new PoissonTrains(rate: 100, weight: 0.001),
+            "Spikes" => new GivenTrains([.. Enumerable.Range(0, Neurons).Select(i => new GivenSpike(i / 100.0, i))], weight: 0.001),
+            _ => null,
+        };
         if (current is not null)
         {
             builder.Inject(e, current);
+        }
+
+        if (trains is not null)
+        {
+            builder.Inject(e, trains);
         }
 
         _simulation = new Simulation(builder.Build(), new SimulationOptions { Precision = Precision, Threads = 1 });

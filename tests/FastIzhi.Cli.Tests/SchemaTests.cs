@@ -35,6 +35,9 @@ public sealed class SchemaTests : IDisposable
     [InlineData("{ \"inputs\": [{ \"unknown\": 1, \"pulses\": 1 }] }", "pulses")]
     [InlineData("{ \"inputs\": [{ \"unknown\": 1, \"white_noise\": 1 }] }", "white_noise")]
     [InlineData("{ \"inputs\": [{ \"unknown\": 1, \"ou_noise\": 1 }] }", "ou_noise")]
+    [InlineData("{ \"inputs\": [{ \"unknown\": 1, \"samples\": [] }] }", "samples")]
+    [InlineData("{ \"inputs\": [{ \"unknown\": 1, \"poisson\": 1 }] }", "poisson")]
+    [InlineData("{ \"inputs\": [{ \"unknown\": 1, \"spikes\": [] }] }", "spikes")]
     public void It_names_the_fields_that_the_reader_takes(string text, string definition)
     {
         using var document = JsonDocument.Parse(_workspace.Run("schema").Output);

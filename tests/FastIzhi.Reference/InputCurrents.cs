@@ -31,6 +31,8 @@ internal sealed class InputCurrents<T>(Network network, double timeStep)
     {
         RowCurrents rows => rows.Row((int)row)[neuron],
         StepCurrent step when IsOn(step, row) => Value(step, step.Amplitudes, neuron),
+        SampledCurrent { Interpolation: Interpolation.Hold } samples when IsOn(samples, row) && SampleAt(samples, row) >= 0 =>
+            Value(samples, samples.Sample(SampleAt(samples, row)).ToArray(), neuron),
         PulseCurrent pulses when IsOn(pulses, row) && IsPulse(pulses, row) => Value(pulses, pulses.Amplitudes, neuron),
         _ => 0,
     };
@@ -54,10 +56,25 @@ internal sealed class InputCurrents<T>(Network network, double timeStep)
                 Fused(T.CreateChecked(Value(ramp, ramp.From, neuron)), 1 - ramp.Fraction(row * timeStep), sum)),
             SineCurrent sine when IsOn(sine, row) =>
                 Fused(T.CreateChecked(Value(sine, sine.Amplitudes, neuron)), sine.Wave(row * timeStep), sum),
+            SampledCurrent { Interpolation: Interpolation.Linear } samples when IsOn(samples, row) && SampleAt(samples, row) >= 0 =>
+                AddLine(sum, samples, SampleAt(samples, row), neuron, row * timeStep),
             WhiteNoise white when IsOn(white, row) =>
                 Fused(T.CreateChecked(Value(white, white.Sigmas, neuron) * (1 / Math.Sqrt(timeStep))), noise.At(row, neuron), sum),
             _ => sum,
         };
+    }
+
+    private static T AddLine(T sum, SampledCurrent samples, int sample, int neuron, double time)
+    {
+        var from = T.CreateChecked(Value(samples, samples.Sample(sample).ToArray(), neuron));
+        if (sample == samples.Times.Count - 1)
+        {
+            return from + sum;
+        }
+
+        var to = T.CreateChecked(Value(samples, samples.Sample(sample + 1).ToArray(), neuron));
+        var x = samples.Fraction(sample, time);
+        return Fused(to, x, Fused(from, 1 - x, sum));
     }
 
     private static T Fused(T x, double y, T z) => T.FusedMultiplyAdd(x, T.CreateChecked(y), z);
@@ -69,6 +86,9 @@ internal sealed class InputCurrents<T>(Network network, double timeStep)
     }
 
     private bool IsOn(TimedCurrent input, long row) => row >= RowAt(input.Start) && row < RowAt(input.Stop);
+
+    /// <summary>The last sample that is not after the row; -1 where all are.</summary>
+    private int SampleAt(SampledCurrent samples, long row) => samples.Times.Count(time => RowAt(time) <= row) - 1;
 
     private bool IsPulse(PulseCurrent pulses, long row)
     {

@@ -77,6 +77,7 @@ internal sealed class InjectedCurrents
         RowCurrents rows => new CurrentPerRow(rows),
         StepCurrent step => new SwitchedCurrent(step, size, timeStep),
         PulseCurrent pulses => new PulsedCurrent(pulses, size, timeStep),
+        SampledCurrent { Interpolation: Interpolation.Hold } samples => new HeldCurrent(samples, timeStep),
         _ => null,
     };
 
@@ -98,6 +99,37 @@ internal sealed class InjectedCurrents
             for (var i = 0; i < sum.Length; i++)
             {
                 sum[i] += values[i];
+            }
+        }
+    }
+
+    /// <summary>Samples that each hold until the next.</summary>
+    private sealed class HeldCurrent(SampledCurrent samples, double timeStep) : ITimedCurrent
+    {
+        private readonly int[]? _neurons = samples.Neurons?.ToArray();
+        private readonly long _first = InputRows.FirstAt(samples.Start, timeStep);
+        private readonly long _last = InputRows.FirstAt(samples.Stop, timeStep);
+        private readonly long[] _rows = [.. samples.Times.Select(time => InputRows.FirstAt(time, timeStep))];
+
+        public long NextChange(long row)
+        {
+            var sample = InputRows.LastUpTo(_rows, row);
+            var nextSample = sample + 1 < _rows.Length ? _rows[sample + 1] : long.MaxValue;
+            return Math.Min(nextSample, row < _first ? _first : row < _last ? _last : long.MaxValue);
+        }
+
+        public void AddTo(double[] sum, long row)
+        {
+            var sample = InputRows.LastUpTo(_rows, row);
+            if (sample < 0 || row < _first || row >= _last)
+            {
+                return;
+            }
+
+            var values = samples.Sample(sample);
+            for (var i = 0; i < values.Length; i++)
+            {
+                sum[_neurons?[i] ?? i] += values[i];
             }
         }
     }

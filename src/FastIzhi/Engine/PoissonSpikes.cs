@@ -48,7 +48,7 @@ internal sealed unsafe class PoissonSpikes : RowSpikes
             return;
         }
 
-        var step = Array.FindLastIndex(_steps, first => first <= row);
+        var step = InputRows.LastUpTo(_steps, row);
         var isOn = row >= _first && row < _last;
         var receivers = _trains.Neurons?.Count ?? _size;
         for (var i = 0; i < receivers; i++)

@@ -108,6 +108,8 @@ internal sealed unsafe class RowInputs<T> : IDisposable
                 ramp, timeStep, lanes, [ramp.PerNeuron(ramp.From, size), ramp.PerNeuron(ramp.To, size)],
                 [time => 1 - ramp.Fraction(time), ramp.Fraction]),
             SineCurrent sine => new WaveCurrent<T>(sine, timeStep, lanes, [sine.PerNeuron(sine.Amplitudes, size)], [sine.Wave]),
+            SampledCurrent { Interpolation: Interpolation.Linear } samples =>
+                new InterpolatedCurrent<T>(samples, timeStep, lanes, size),
             WhiteNoise white => new WhiteNoiseCurrent<T>(white, timeStep, lanes, size, random),
             OrnsteinUhlenbeckNoise noise => new OrnsteinUhlenbeckCurrent<T>(noise, timeStep, lanes, size, random),
             _ => null,

@@ -154,6 +154,8 @@ internal sealed class SimulationDescription
         WhiteNoise noise => $"white noise of {Digest.Of(noise.Sigmas)} {WhereOf(noise, injection)}",
         OrnsteinUhlenbeckNoise noise =>
             $"Ornstein-Uhlenbeck noise of {Digest.Of(noise.Sigmas)} and {Text(noise.Tau)} ms {WhereOf(noise, injection)}",
+        SampledCurrent samples =>
+            $"{samples.Times.Count} samples {Digest.Of(writer => Write(samples, writer))} with {samples.Interpolation} {WhereOf(samples, injection)}",
         RowCurrents rows => $"currents {Digest.Of(writer => Write(rows, writer))} of {rows.RowCount} rows into {injection.Population.Name}",
         _ => throw new ArgumentException($"a {injection.Current.GetType().Name} cannot be described"),
     };
@@ -180,6 +182,18 @@ internal sealed class SimulationDescription
 
     private static string NeuronsOf(IReadOnlyList<int>? neurons) =>
         neurons is null ? "all" : Digest.Of([.. neurons.Select(neuron => (double)neuron)]);
+
+    private static void Write(SampledCurrent samples, BinaryWriter writer)
+    {
+        for (var k = 0; k < samples.Times.Count; k++)
+        {
+            writer.Write(samples.Times[k]);
+            foreach (var value in samples.Sample(k))
+            {
+                writer.Write(value);
+            }
+        }
+    }
 
     private static void Write(RowCurrents rows, BinaryWriter writer)
     {

@@ -45,7 +45,7 @@ public sealed class Experiment
 
     /// <summary>
     /// The experiment file as it was run: plain JSON without comments, with the overrides in place and scheme, dt, duration,
-    /// precision and seed written out. Parsed again, it gives the same experiment.
+    /// precision and seed written out, and files by their full paths and SHA-256. Parsed again, it gives the same experiment.
     /// </summary>
     public required string Json { get; init; }
 
@@ -54,18 +54,21 @@ public sealed class Experiment
     /// <param name="overrides">Values that take the place of those in the file.</param>
     /// <exception cref="ExperimentException">The file cannot be read, or something in it is not allowed.</exception>
     public static Experiment Load(string path, ExperimentOverrides? overrides = null) =>
-        Parse(ExperimentText.Read(path), overrides);
+        Parse(ExperimentText.Read(path), overrides, Path.GetDirectoryName(Path.GetFullPath(path))!);
 
-    /// <summary>Reads an experiment from text.</summary>
+    /// <summary>Reads an experiment from text. Names of files in it start from the current folder.</summary>
     /// <param name="text">The text: JSON; comments and trailing commas are allowed.</param>
     /// <param name="overrides">Values that take the place of those in the text.</param>
     /// <exception cref="ExperimentException">Something in the text is not allowed.</exception>
-    public static Experiment Parse(string text, ExperimentOverrides? overrides = null)
+    public static Experiment Parse(string text, ExperimentOverrides? overrides = null) =>
+        Parse(text, overrides, Environment.CurrentDirectory);
+
+    private static Experiment Parse(string text, ExperimentOverrides? overrides, string folder)
     {
         ArgumentNullException.ThrowIfNull(text);
         using var document = ExperimentText.Parse(text);
         var overridden = ExperimentText.With(document.RootElement, (overrides ?? new ExperimentOverrides()).Fields());
         using var resolved = ExperimentText.Parse(overridden);
-        return ExperimentReader.Read(resolved.RootElement);
+        return ExperimentReader.Read(resolved.RootElement, folder);
     }
 }

@@ -11,13 +11,17 @@ internal sealed class ExperimentReader
     private readonly JsonElement _root;
     private readonly ProblemList _problems = new();
 
-    private ExperimentReader(JsonElement root) => _root = root;
+    private readonly ExperimentFiles _files;
+
+    private ExperimentReader(JsonElement root, string folder) => (_root, _files) = (root, new ExperimentFiles(folder));
 
     /// <summary>Reads an experiment.</summary>
+    /// <param name="root">The experiment.</param>
+    /// <param name="folder">The folder that names of files start from.</param>
     /// <exception cref="ExperimentException">Something in it is not allowed.</exception>
-    public static Experiment Read(JsonElement root)
+    public static Experiment Read(JsonElement root, string folder)
     {
-        var reader = new ExperimentReader(root);
+        var reader = new ExperimentReader(root, folder);
         var fields = new JsonCursor(root, reader._problems).Object("an object with name, duration and populations");
         reader._problems.ThrowIfAny();
         return reader.Read(fields!);
@@ -41,7 +45,7 @@ internal sealed class ExperimentReader
         var builder = new NetworkBuilder(seed);
         var populations = PopulationReader.ReadAll(fields.Required("populations"), builder);
         ProjectionReader.ReadAll(fields.Optional("projections"), populations, options, builder);
-        InputReader.ReadAll(fields.Optional("inputs"), populations, InputRows(steps, options.Scheme), builder);
+        InputReader.ReadAll(fields.Optional("inputs"), populations, InputRows(steps, options.Scheme), _files, builder);
         var recordings = RecordReader.Read(fields.Optional("record"), populations);
         _problems.ThrowIfAny();
 
@@ -57,15 +61,26 @@ internal sealed class ExperimentReader
             Options = options,
             Duration = duration,
             Recordings = recordings,
-            Json = ExperimentText.With(_root, new Dictionary<string, string>
-            {
-                ["scheme"] = ExperimentText.Json(options.Scheme),
-                ["dt"] = ExperimentText.Json(options.TimeStep),
-                ["duration"] = ExperimentText.Json(duration),
-                ["precision"] = ExperimentText.Json(options.Precision),
-                ["seed"] = ExperimentText.Json(seed),
-            }),
+            Json = ExperimentText.With(_root, Resolved(options, duration, seed)),
         };
+    }
+
+    private Dictionary<string, string> Resolved(SimulationOptions options, double duration, ulong seed)
+    {
+        var resolved = new Dictionary<string, string>
+        {
+            ["scheme"] = ExperimentText.Json(options.Scheme),
+            ["dt"] = ExperimentText.Json(options.TimeStep),
+            ["duration"] = ExperimentText.Json(duration),
+            ["precision"] = ExperimentText.Json(options.Precision),
+            ["seed"] = ExperimentText.Json(seed),
+        };
+        if (_root.TryGetProperty("inputs", out var inputs) && _files.Resolve("inputs", inputs) is { } json)
+        {
+            resolved["inputs"] = json;
+        }
+
+        return resolved;
     }
 
     /// <summary>The name becomes the name of a file.</summary>

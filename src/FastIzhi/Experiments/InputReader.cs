@@ -1,3 +1,4 @@
+using CommunityToolkit.HighPerformance;
 using FastIzhi.Inputs;
 using FastIzhi.Networks;
 
@@ -16,21 +17,33 @@ internal static class InputReader
     /// <param name="at">The inputs; null where the file has none.</param>
     /// <param name="populations">The populations by name; null for one with a problem.</param>
     /// <param name="rows">Number of rows that per-row currents must have; null when not known.</param>
+    /// <param name="files">The files that the experiment names.</param>
     /// <param name="builder">The network.</param>
     public static void ReadAll(
-        JsonCursor? at, IReadOnlyDictionary<string, Population?> populations, long? rows, NetworkBuilder builder)
+        JsonCursor? at, IReadOnlyDictionary<string, Population?> populations, long? rows, ExperimentFiles files, NetworkBuilder builder)
     {
         foreach (var item in at?.List("a list of inputs") ?? [])
         {
             if (item.Object("an object with population and current") is { } fields)
             {
                 var population = fields.Required("population").Choice(populations);
+                if (SpikeInputReader.IsMeant(fields))
+                {
+                    if (SpikeInputReader.Read(fields, population, files) is { } trains && population is not null)
+                    {
+                        item.Try(() => builder.Inject(population, trains));
+                    }
+
+                    continue;
+                }
+
                 CurrentInput? current = fields switch
                 {
                     _ when Has("rows") => ReadRows(fields, population, rows),
                     _ when Has("ramp") => ReadRamp(fields, population),
                     _ when Has("sine") => ReadSine(fields, population),
                     _ when Has("pulses") => ReadPulses(fields, population),
+                    _ when Has("samples") => ReadSamples(fields, population, files),
                     _ when Has("white_noise") => ReadWhiteNoise(fields, population),
                     _ when Has("ou_noise") => ReadOrnsteinUhlenbeckNoise(fields, population),
                     _ => ReadStep(fields, population, FirstNeuron(populations, population)),
@@ -90,6 +103,35 @@ internal static class InputReader
         return amplitude is null || period is null || width is null
             ? null
             : new PulseCurrent(amplitude, period.Value, width.Value) { Neurons = neurons, Start = start, Stop = stop };
+    }
+
+    private static SampledCurrent? ReadSamples(JsonFields fields, Population? population, ExperimentFiles files)
+    {
+        var (neurons, start, stop) = ReadWhere(fields, population, "samples", "sha256", "interpolation");
+        var at = fields.Required("samples");
+        var sha256 = fields.Optional("sha256");
+        var interpolation = fields.Optional("interpolation")?.Word<Interpolation>() ?? Interpolation.Hold;
+        if (!at.IsList)
+        {
+            return InputFileReader.Read(at, sha256, files) is { } file
+                ? new SampledCurrent(file) { Neurons = neurons, Start = start, Stop = stop, Interpolation = interpolation }
+                : null;
+        }
+
+        sha256?.AddProblem("there is no file that it is of; take it out");
+        if (at.Matrix(NumberRange.Any("ms or pA"), rows: null, (neurons?.Length ?? population?.Size) + 1) is not { } rows)
+        {
+            return null;
+        }
+
+        var values = new ReadOnlySpan2D<double>(rows);
+        return new SampledCurrent(values.GetColumn(0).ToArray(), values[.., 1..])
+        {
+            Neurons = neurons,
+            Start = start,
+            Stop = stop,
+            Interpolation = interpolation,
+        };
     }
 
     private static WhiteNoise? ReadWhiteNoise(JsonFields fields, Population? population)

@@ -12,11 +12,42 @@ public sealed class GivenTrains : SpikeInput
     public GivenTrains(IReadOnlyList<GivenSpike> spikes, double weight)
         : base(weight) => Spikes = [.. spikes];
 
+    /// <exception cref="ArgumentException">A line does not have a time and a neuron.</exception>
+    internal GivenTrains(CsvFile file, double weight)
+        : base(weight)
+    {
+        if (file.Rows > 0 && file.Columns != 2)
+        {
+            throw new ArgumentException($"{file.Path} has {file.Columns} values on a line; give a time and a neuron");
+        }
+
+        var spikes = new GivenSpike[file.Rows];
+        for (var k = 0; k < spikes.Length; k++)
+        {
+            var (time, neuron) = (file.Row(k)[0], file.Row(k)[1]);
+            spikes[k] = neuron == (int)neuron
+                ? new GivenSpike(time, (int)neuron)
+                : throw new ArgumentException($"spike {k} of {file.Path} is of neuron {neuron}; it must be a whole number");
+        }
+
+        Spikes = spikes;
+    }
+
     /// <summary>The spikes. With <see cref="SpikeInput.Neurons"/>, neuron k of a spike is the k-th of those.</summary>
     public IReadOnlyList<GivenSpike> Spikes { get; }
 
     /// <summary>From a spike to its arrival [ms], a multiple of the time step; null for one time step.</summary>
     public double? Delay { get; init; }
+
+    /// <summary>Reads trains from a CSV file: on each line the time [ms] of a spike and the neuron, an index within the population.</summary>
+    /// <param name="path">The file; empty lines, those that begin with # and a first line of names are left out.</param>
+    /// <param name="weight">What a spike adds to the conductance of each receptor [nS], at least 0.</param>
+    /// <param name="delay">From a spike to its arrival [ms]; null for one time step.</param>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="InvalidDataException">It has something else than numbers; the line is named.</exception>
+    /// <exception cref="ArgumentException">A line does not have a time and a neuron.</exception>
+    public static GivenTrains FromCsv(string path, double weight, double? delay = null) =>
+        new(CsvFile.Read(path), weight) { Delay = delay };
 
     /// <summary>The delay in steps.</summary>
     /// <param name="timeStep">Time step [ms].</param>

@@ -19,7 +19,13 @@ public class NoiseLawTests
 
     private static readonly IzhikevichParameters Passive = CellTypes.RS.Parameters with
     {
-        Capacitance = C, Gain = 1e-30, RecoveryRate = 1e-30, RecoverySensitivity = 0, RestingVoltage = 0, ThresholdVoltage = 1, PeakVoltage = 9_000,
+        Capacitance = C,
+        Gain = 1e-30,
+        RecoveryRate = 1e-30,
+        RecoverySensitivity = 0,
+        RestingVoltage = 0,
+        ThresholdVoltage = 1,
+        PeakVoltage = 9_000,
     };
 
     [Theory]

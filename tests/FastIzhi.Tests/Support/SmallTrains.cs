@@ -32,7 +32,10 @@ internal static class SmallTrains
         from trains in Gen.Elements<SpikeInput>(
             new PoissonTrains(rates[0] / timeStep * mean, weight / mean)
             {
-                Neurons = neurons, Receptors = receptors, Start = start, Stop = start + length,
+                Neurons = neurons,
+                Receptors = receptors,
+                Start = start,
+                Stop = start + length,
             },
             new PoissonTrains([.. Enumerable.Range(0, Math.Max(1, receivers)).Select(i => rates[i % 4])], weight) { Neurons = neurons, Receptors = receptors },
             new PoissonTrains([.. steps], weight / mean) { Neurons = neurons, Receptors = receptors },
