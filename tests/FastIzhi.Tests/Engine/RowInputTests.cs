@@ -44,7 +44,7 @@ public class RowInputTests
     public void A_step_allocates_nothing(Scheme scheme, Precision precision)
     {
         using var simulation = new Simulation(
-            Network(scheme == Scheme.Standard, pulses: true), new SimulationOptions { Scheme = scheme, Precision = precision, Threads = 1 });
+            Network(scheme == Scheme.Standard, hasChanges: true), new SimulationOptions { Scheme = scheme, Precision = precision, Threads = 1 });
         simulation.RunSteps(500);
         var before = GC.GetAllocatedBytesForCurrentThread();
         simulation.RunSteps(2_000);
@@ -99,7 +99,7 @@ public class RowInputTests
     }
 
     /// <summary>More neurons than are advanced at once.</summary>
-    private static Network Network(bool hasDelays, bool pulses = false)
+    private static Network Network(bool hasDelays, bool hasChanges = false)
     {
         var builder = new NetworkBuilder(seed: 3);
         var e = builder.AddPopulation("E", 2_101, CellTypes.RS);
@@ -111,9 +111,23 @@ public class RowInputTests
         builder.Inject(e, new RampCurrent(0, 200) { Stop = 30 });
         builder.Inject(i, new OrnsteinUhlenbeckNoise(90, 4));
         builder.Inject(i, new SineCurrent(150, 40));
-        if (pulses)
+        builder.Inject(
+            i, new SampledCurrent([0, 17.3, 40], new double[,] { { 0, 50 }, { 90, 0 }, { 20, 70 } }) { Neurons = [150, 3], Interpolation = Interpolation.Linear });
+        if (hasDelays)
+        {
+            builder.Inject(e, new PoissonTrains(500, 0.2));
+            builder.Inject(e, new GivenTrains([.. Enumerable.Range(0, 4_000).Select(k => new GivenSpike(k % 71 / 1.3, k * 7 % 2_101))], 2));
+        }
+
+        if (hasChanges)
         {
             builder.Inject(e, new PulseCurrent(100, 7, 2));
+            builder.Inject(i, new SampledCurrent([0, 60, 70], new double[,] { { 0 }, { 90 }, { 20 } }) { Neurons = [7] });
+        }
+
+        if (hasChanges && hasDelays)
+        {
+            builder.Inject(i, new PoissonTrains((RateStep[])[new(0, 100), new(80, 2_000), new(90, 0)], 0.1) { Neurons = [3, 100] });
         }
 
         return builder.Build();
