@@ -155,7 +155,7 @@ internal sealed class InjectedCurrents
             }
         }
 
-        /// <summary>The rows, the second excluded, of the interval that it is on at a row, else of the next one, else of the last.</summary>
+        /// <summary>The interval, second row excluded, that it is on at a row, else the next one, else the last.</summary>
         protected abstract (long On, long Off) IntervalAt(long row);
     }
 

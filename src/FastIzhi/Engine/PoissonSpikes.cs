@@ -5,7 +5,7 @@ using FastIzhi.Randomness;
 
 namespace FastIzhi.Engine;
 
-/// <summary>Poisson trains: the number of spikes is a function of neuron and row. The rates are brought up to date as they change.</summary>
+/// <summary>Poisson trains: the number of spikes is a function of neuron and row. Rates are brought up to date as they change.</summary>
 internal sealed unsafe class PoissonSpikes : RowSpikes
 {
     /// <summary>Of the draws; a threshold of this is not reached.</summary>

@@ -147,15 +147,18 @@ internal sealed class SimulationDescription
         StepCurrent step =>
             $"a current {Digest.Of(step.Amplitudes)} {WhereOf(step, injection)}",
         PulseCurrent pulses =>
-            $"pulses of {Text(pulses.Width)} ms every {Text(pulses.Period)} ms of {Digest.Of(pulses.Amplitudes)} {WhereOf(pulses, injection)}",
+            $"pulses of {Text(pulses.Width)} ms every {Text(pulses.Period)} ms of {Digest.Of(pulses.Amplitudes)} " +
+            WhereOf(pulses, injection),
         RampCurrent ramp => $"a ramp from {Digest.Of(ramp.From)} to {Digest.Of(ramp.To)} {WhereOf(ramp, injection)}",
         SineCurrent sine =>
-            $"a sine of {Text(sine.Frequency)} Hz and {Text(sine.Phase)} degrees of {Digest.Of(sine.Amplitudes)} {WhereOf(sine, injection)}",
+            $"a sine of {Text(sine.Frequency)} Hz and {Text(sine.Phase)} degrees of {Digest.Of(sine.Amplitudes)} " +
+            WhereOf(sine, injection),
         WhiteNoise noise => $"white noise of {Digest.Of(noise.Sigmas)} {WhereOf(noise, injection)}",
         OrnsteinUhlenbeckNoise noise =>
             $"Ornstein-Uhlenbeck noise of {Digest.Of(noise.Sigmas)} and {Text(noise.Tau)} ms {WhereOf(noise, injection)}",
         SampledCurrent samples =>
-            $"{samples.Times.Count} samples {Digest.Of(writer => Write(samples, writer))} with {samples.Interpolation} {WhereOf(samples, injection)}",
+            $"{samples.Times.Count} samples {Digest.Of(writer => Write(samples, writer))} with {samples.Interpolation} " +
+            WhereOf(samples, injection),
         RowCurrents rows => $"currents {Digest.Of(writer => Write(rows, writer))} of {rows.RowCount} rows into {injection.Population.Name}",
         _ => throw new ArgumentException($"a {injection.Current.GetType().Name} cannot be described"),
     };

@@ -14,7 +14,8 @@ internal sealed class CsvFile
 
     private readonly double[] _values;
 
-    private CsvFile(string path, string sha256, double[] values, int columns) => (Path, Sha256, _values, Columns) = (path, sha256, values, columns);
+    private CsvFile(string path, string sha256, double[] values, int columns) =>
+        (Path, Sha256, _values, Columns) = (path, sha256, values, columns);
 
     /// <summary>The full path.</summary>
     public string Path { get; }

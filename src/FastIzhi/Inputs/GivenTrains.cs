@@ -39,7 +39,7 @@ public sealed class GivenTrains : SpikeInput
     /// <summary>From a spike to its arrival [ms], a multiple of the time step; null for one time step.</summary>
     public double? Delay { get; init; }
 
-    /// <summary>Reads trains from a CSV file: on each line the time [ms] of a spike and the neuron, an index within the population.</summary>
+    /// <summary>Reads trains from a CSV file: on each line the time [ms] of a spike and its neuron, an index.</summary>
     /// <param name="path">The file; empty lines, those that begin with # and a first line of names are left out.</param>
     /// <param name="weight">What a spike adds to the conductance of each receptor [nS], at least 0.</param>
     /// <param name="delay">From a spike to its arrival [ms]; null for one time step.</param>

@@ -83,7 +83,8 @@ public sealed class PoissonTrains : SpikeInput
         {
             if (!double.IsFinite(Steps[k].Time) || (k > 0 && !(Steps[k].Time > Steps[k - 1].Time)))
             {
-                return $"time {k} of the rate is {Steps[k].Time} ms; it must be a finite number{(k > 0 ? $" above {Steps[k - 1].Time} ms" : "")}";
+                return $"time {k} of the rate is {Steps[k].Time} ms; it must be a finite number" +
+                    (k > 0 ? $" above {Steps[k - 1].Time} ms" : "");
             }
         }
 

@@ -45,7 +45,7 @@ public sealed class SampledCurrent : TimedCurrent
 
     private int RowCount { get; }
 
-    /// <summary>Reads the samples from a CSV file: on each line the time [ms] and a current [pA] for each neuron that receives one.</summary>
+    /// <summary>Reads samples from a CSV file: on each line the time [ms] and a current [pA] for each neuron that receives one.</summary>
     /// <param name="path">The file; empty lines, those that begin with # and a first line of names are left out.</param>
     /// <param name="neurons">The neurons that receive them, indices within the population; null for all.</param>
     /// <param name="interpolation">What the current is between two samples.</param>

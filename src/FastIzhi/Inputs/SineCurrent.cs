@@ -33,7 +33,7 @@ public sealed class SineCurrent : TimedCurrent
     /// <summary>Phase at the start [degrees].</summary>
     public double Phase { get; init; }
 
-    /// <summary>sin(2 pi frequency (t - start) + phase), good to 1e-8 for the first million periods; the same bits on every machine.</summary>
+    /// <summary>sin(2 pi frequency (t - start) + phase), good to 1e-8 for a million periods; the same bits on every machine.</summary>
     /// <param name="time">Time t [ms].</param>
     public double Wave(double time)
     {

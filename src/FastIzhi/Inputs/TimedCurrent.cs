@@ -55,7 +55,8 @@ public abstract class TimedCurrent : CurrentInput
         {
             if (!double.IsFinite(values[i]) || values[i] < least)
             {
-                return $"{what} {i} is {values[i]} {unit}; it must be a finite number{(double.IsFinite(least) ? $" of at least {least}" : "")}";
+                return $"{what} {i} is {values[i]} {unit}; it must be a finite number" +
+                    (double.IsFinite(least) ? $" of at least {least}" : "");
             }
         }
 

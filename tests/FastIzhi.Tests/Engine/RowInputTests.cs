@@ -112,7 +112,12 @@ public class RowInputTests
         builder.Inject(i, new OrnsteinUhlenbeckNoise(90, 4));
         builder.Inject(i, new SineCurrent(150, 40));
         builder.Inject(
-            i, new SampledCurrent([0, 17.3, 40], new double[,] { { 0, 50 }, { 90, 0 }, { 20, 70 } }) { Neurons = [150, 3], Interpolation = Interpolation.Linear });
+            i,
+            new SampledCurrent([0, 17.3, 40], new double[,] { { 0, 50 }, { 90, 0 }, { 20, 70 } })
+            {
+                Neurons = [150, 3],
+                Interpolation = Interpolation.Linear,
+            });
         if (hasDelays)
         {
             builder.Inject(e, new PoissonTrains(500, 0.2));

@@ -121,7 +121,8 @@ public class NoiseLawTests
         }
 
         builder.Inject(neurons, input);
-        using var simulation = new Simulation(builder.Build(), new SimulationOptions { TimeStep = timeStep, Precision = precision, Threads = 2, BlockLanes = 32 });
+        var options = new SimulationOptions { TimeStep = timeStep, Precision = precision, Threads = 2, BlockLanes = 32 };
+        using var simulation = new Simulation(builder.Build(), options);
         var v = new StateRecorder();
         simulation.Record(neurons, StateVariable.V, v);
         simulation.RunSteps(steps);

@@ -37,7 +37,11 @@ internal static class SmallTrains
                 Start = start,
                 Stop = start + length,
             },
-            new PoissonTrains([.. Enumerable.Range(0, Math.Max(1, receivers)).Select(i => rates[i % 4])], weight) { Neurons = neurons, Receptors = receptors },
+            new PoissonTrains([.. Enumerable.Range(0, Math.Max(1, receivers)).Select(i => rates[i % 4])], weight)
+            {
+                Neurons = neurons,
+                Receptors = receptors,
+            },
             new PoissonTrains([.. steps], weight / mean) { Neurons = neurons, Receptors = receptors },
             new GivenTrains(spikes, weight) { Neurons = neurons, Receptors = receptors, Delay = delay })
         select trains;
