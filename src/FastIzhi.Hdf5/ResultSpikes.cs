@@ -1,6 +1,7 @@
 using FastIzhi.Hdf5.Layout;
 using FastIzhi.Hdf5.Native;
 using FastIzhi.Hdf5.Reading;
+using FastIzhi.Inputs;
 
 namespace FastIzhi.Hdf5;
 
@@ -50,6 +51,22 @@ public sealed class ResultSpikes
     {
         TimeWindow.Check(from, to);
         return Blocks(from, to);
+    }
+
+    /// <summary>The spikes of a window of time at once, as <see cref="GivenTrains"/> take them: to replay a recorded population.</summary>
+    /// <inheritdoc cref="Read(double, double)"/>
+    public IReadOnlyList<GivenSpike> ReadTrains(double from = double.NegativeInfinity, double to = double.PositiveInfinity)
+    {
+        var spikes = new List<GivenSpike>();
+        foreach (var block in Read(from, to))
+        {
+            for (var k = 0; k < block.Count; k++)
+            {
+                spikes.Add(new GivenSpike(block.Times[k], block.Neurons[k]));
+            }
+        }
+
+        return spikes;
     }
 
     private IEnumerable<SpikeBlock> Blocks(double from, double to)

@@ -244,6 +244,25 @@ public sealed partial class Simulation : IDisposable
             }
         }
 
+        foreach (var (population, current) in network.Injections)
+        {
+            if (current.StepProblem(dt) is { } problem)
+            {
+                throw new ArgumentException($"current into {population.Name}: {problem}");
+            }
+        }
+
+        foreach (var (population, trains) in network.SpikeInjections)
+        {
+            var problem = options.Scheme == Scheme.Reference
+                ? "the reference scheme takes spikes from populations only; use the standard scheme"
+                : trains.StepProblem(dt);
+            if (problem is not null)
+            {
+                throw new ArgumentException($"spikes into {population.Name}: {problem}");
+            }
+        }
+
         // The forward Euler decay of the reference scheme turns negative beyond dt = tau.
         var fastest = network.Populations.SelectMany(population => population.Receptors).MinBy(receptor => receptor.Tau);
         if (options.Scheme == Scheme.Reference && fastest is not null && dt > fastest.Tau)

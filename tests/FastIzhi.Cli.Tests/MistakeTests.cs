@@ -62,6 +62,36 @@ public sealed class MistakeTests : IDisposable
         { Texts.WithProjection("\"rule\": \"list\", \"synapses\": [[0, 0, 1], [0, 2, 1]]"), "projections[0].synapses[1][1]", ["2 is not a whole number from 0 to 1"] },
         { Texts.WithProjection("\"rule\": \"matrix\", \"weights\": [[1, 2]]"), "projections[0].weights", ["a list of 1 is not a list of 4 rows"] },
 
+        // Inputs that change.
+        { Texts.WithInput("\"ramp\": [1, 2]"), "inputs[0].stop", ["missing", "a number [ms]"] },
+        { Texts.WithInput("\"ramp\": [1], \"stop\": 5"), "inputs[0].ramp", ["a list of 1 is not [from, to]"] },
+        { Texts.WithInput("\"sine\": 1, \"frequency\": 0"), "inputs[0].frequency", ["0 is not a number above 0 [Hz]"] },
+        { Texts.WithInput("\"sine\": 1, \"frequency\": 5001"), "dt", ["current into E", "0.1 ms", "5001 Hz", "at most 5000 Hz"] },
+        { Texts.WithInput("\"pulses\": 1, \"period\": 2, \"width\": 2"), "inputs[0]", ["the width is 2 ms", "below the period = 2 ms"] },
+        { Texts.WithInput("\"pulses\": 1, \"period\": 2, \"width\": 0.05"), "dt", ["pulses of 0.05 ms", "the time step of 0.1 ms"] },
+        { Texts.WithInput("\"white_noise\": [1, 2, 3, -4]"), "inputs[0].white_noise[3]", ["-4 is not a number of at least 0 [pA sqrt(ms)]"] },
+        { Texts.WithInput("\"ou_noise\": 1, \"taw\": 5, \"tau\": 5"), "inputs[0].taw", ["unknown field", "did you mean 'tau'?"] },
+        { Texts.WithInput("\"ou_noise\": 1, \"tau\": 0"), "inputs[0].tau", ["0 is not a number above 0 [ms]"] },
+
+        { Texts.WithInput("\"samples\": [[0, 1, 2, 3]]"), "inputs[0].samples[0]", ["a list of 4 is not a list of 5 numbers"] },
+        { Texts.WithInput("\"samples\": [[1, 1, 2, 3, 4], [1, 1, 2, 3, 4]]"), "inputs[0]", ["time 1 of the samples is 1 ms", "above 1 ms"] },
+        { Texts.WithInput("\"samples\": \"none.csv\""), "inputs[0].samples", ["there is no file", "none.csv"] },
+        { Texts.WithInput("\"samples\": 5"), "inputs[0].samples", ["5 is not text"] },
+        { Texts.WithInput("\"samples\": [[0, 1, 2, 3, 4]], \"interpolation\": \"cubic\""), "inputs[0].interpolation", ["\"cubic\" is not one of hold, linear"] },
+
+        // Spikes from outside.
+        { Texts.WithInput("\"poisson\": -1, \"weight\": 1"), "inputs[0].poisson", ["-1 is not a number of at least 0 [Hz]", "steps"] },
+        { Texts.WithInput("\"poisson\": 1"), "inputs[0].weight", ["missing", "[nS]"] },
+        { Texts.WithInput("\"poisson\": { \"steps\": [[0, 1], [2]] }, \"weight\": 1"), "inputs[0].poisson.steps[1]", ["[time, rate]"] },
+        { Texts.WithInput("\"poisson\": 1, \"weight\": 1, \"receptors\": [\"AMPA\", \"GABA\"]"), "inputs[0].receptors[1]", ["\"GABA\" is not one of AMPA, NMDA"] },
+        { Texts.WithInput("\"poisson\": 1, \"weight\": 1, \"receptors\": []"), "inputs[0]", ["at least one"] },
+        { Texts.WithInput("\"poisson\": 1, \"weight\": 1, \"delay\": 1"), "inputs[0].delay", ["unknown field"] },
+        { Texts.With("\"scheme\": \"reference\", \"inputs\": [{ \"population\": \"E\", \"poisson\": 1, \"weight\": 1 }]"), "dt", ["spikes into E", "use the standard scheme"] },
+        { Texts.WithInput("\"spikes\": [[1, 4]], \"weight\": 1"), "inputs[0].spikes[0][1]", ["4 is not a whole number from 0 to 3"] },
+        { Texts.WithInput("\"spikes\": [[-1, 0]], \"weight\": 1"), "inputs[0].spikes[0][0]", ["-1 is not a number of at least 0 [ms]"] },
+        { Texts.WithInput("\"spikes\": [[1, 0]], \"weight\": 1, \"sha256\": \"ab\""), "inputs[0].sha256", ["there is no file", "take it out"] },
+        { Texts.WithInput("\"spikes\": [[1, 0]], \"weight\": 1, \"delay\": 0.05"), "dt", ["the delay is 0.05 ms", "at least one step"] },
+
         // Words.
         { Texts.WithPopulation("\"type\": \"SR\""), "populations.E.type", ["\"SR\" is not one of RS, FS", "did you mean 'RS'?"] },
         { Texts.With("\"scheme\": \"Reference\""), "scheme", ["\"Reference\"", "standard, reference", "did you mean 'reference'?"] },

@@ -30,6 +30,14 @@ public sealed class SchemaTests : IDisposable
     [InlineData("{ \"record\": { \"unknown\": 1 } }", "record")]
     [InlineData("{ \"record\": { \"states\": [{ \"unknown\": 1 }] } }", "states")]
     [InlineData("{ \"inputs\": [{ \"unknown\": 1 }] }", "step")]
+    [InlineData("{ \"inputs\": [{ \"unknown\": 1, \"ramp\": [1, 2] }] }", "ramp")]
+    [InlineData("{ \"inputs\": [{ \"unknown\": 1, \"sine\": 1 }] }", "sine")]
+    [InlineData("{ \"inputs\": [{ \"unknown\": 1, \"pulses\": 1 }] }", "pulses")]
+    [InlineData("{ \"inputs\": [{ \"unknown\": 1, \"white_noise\": 1 }] }", "white_noise")]
+    [InlineData("{ \"inputs\": [{ \"unknown\": 1, \"ou_noise\": 1 }] }", "ou_noise")]
+    [InlineData("{ \"inputs\": [{ \"unknown\": 1, \"samples\": [] }] }", "samples")]
+    [InlineData("{ \"inputs\": [{ \"unknown\": 1, \"poisson\": 1 }] }", "poisson")]
+    [InlineData("{ \"inputs\": [{ \"unknown\": 1, \"spikes\": [] }] }", "spikes")]
     public void It_names_the_fields_that_the_reader_takes(string text, string definition)
     {
         using var document = JsonDocument.Parse(_workspace.Run("schema").Output);

@@ -14,7 +14,7 @@ public sealed class PairwiseNotebook
     private readonly double _dt;
     private readonly int _n;
     private readonly (Population Population, int Index)[] _neurons;
-    private readonly InputCurrents _currents;
+    private readonly InputCurrents<double> _currents;
     private readonly double[,] _weights;
     private readonly double[,,] _g;
 
@@ -24,7 +24,7 @@ public sealed class PairwiseNotebook
         _dt = timeStep;
         _neurons = [.. network.Populations.SelectMany(p => Enumerable.Range(0, p.Size).Select(i => (p, i)))];
         _n = _neurons.Length;
-        _currents = new InputCurrents(network, timeStep);
+        _currents = new InputCurrents<double>(network, timeStep);
         V = Array.ConvertAll(_neurons, neuron => neuron.Population.StartVoltageOf(neuron.Index));
         U = Array.ConvertAll(_neurons, neuron => neuron.Population.StartRecoveryOf(neuron.Index));
         Fired = new bool[_n];

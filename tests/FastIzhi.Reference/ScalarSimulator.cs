@@ -11,13 +11,14 @@ namespace FastIzhi.Reference;
 /// The order it follows, in both schemes. A row is computed from the row before: first all neurons, then their conductances,
 /// then the spikes of this row in the order of populations, projections, source neurons and targets. The sum for v begins
 /// with <c>k (v - v_r) (v - v_t) + (I - u)</c> and adds <c>g (E - v)</c> channel by channel; channels are in the order of the
-/// network's receptors and, for one receptor, of the populations that open it. Each product that is added is fused with its
+/// network's receptors and, for one receptor, of the populations and then the spike inputs that open it. Each product that is added is fused with its
 /// sum (one rounding); constants are computed in double precision and rounded once.
 /// </para>
 /// <para>
 /// Reference: row i uses the current of row i; a spike of row i adds w (1 + (dt / tau) s) to g of row i.
 /// Standard: row i uses the current of row i - 1; a spike of row i adds w to g of row i + n, after the decay, where n is the delay
-/// of the synapse in steps.
+/// of the synapse in steps. Spikes from outside follow those of all projections, in the order of injection; those between two rows
+/// add weight times their number to g of the second.
 /// </para>
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
@@ -27,7 +28,8 @@ public sealed class ScalarSimulator<T>
     private readonly Network _network;
     private readonly Scheme _scheme;
     private readonly double _timeStep;
-    private readonly InputCurrents _currents;
+    private readonly InputCurrents<T> _currents;
+    private readonly InputSpikes _trains;
     private readonly List<ScalarChannel<T>> _channels;
     private readonly Dictionary<Population, ScalarNeuron<T>[]> _neurons;
     private readonly Dictionary<Population, ScalarTraces[]> _traces;
@@ -37,7 +39,8 @@ public sealed class ScalarSimulator<T>
     {
         var dt = options.TimeStep;
         (_network, _scheme, _timeStep) = (network, options.Scheme, dt);
-        _currents = new InputCurrents(network, dt);
+        _currents = new InputCurrents<T>(network, dt);
+        _trains = new InputSpikes(network, dt);
         _channels = [.. AllReceptors(network).Select(receptor => new ScalarChannel<T>(receptor, _scheme, dt))];
         _neurons = network.Populations.ToDictionary(p => p, p => EachNeuronOf(p, i => new ScalarNeuron<T>(
             p.ParametersOf(i), dt, p.StartVoltageOf(i), p.StartRecoveryOf(i), _channels.Count)));
@@ -70,7 +73,8 @@ public sealed class ScalarSimulator<T>
             {
                 var neuron = _neurons[population][i];
                 var current = _currents.Of(population, i, _scheme == Scheme.Reference ? Row : Row - 1);
-                neuron.Advance(_scheme, T.CreateChecked(current), _channels);
+                neuron.Advance(_scheme, current, _channels);
+                DeliverTrains(population, i);
                 neuron.Decay(Row, _channels);
             }
         }
@@ -78,6 +82,18 @@ public sealed class ScalarSimulator<T>
         foreach (var population in _network.Populations)
         {
             DeliverSpikes(population);
+        }
+    }
+
+    private void DeliverTrains(Population population, int neuron)
+    {
+        foreach (var (trains, count) in _trains.Of(population, neuron, Row))
+        {
+            var arrivals = _neurons[population][neuron].ArrivalsAt(Row);
+            foreach (var c in trains.Receptors.Select(r => _channels.FindIndex(channel => channel.Receptor == r)))
+            {
+                arrivals[c] = T.FusedMultiplyAdd(T.CreateChecked(trains.Weight), T.CreateChecked(count), arrivals[c]);
+            }
         }
     }
 
@@ -135,7 +151,8 @@ public sealed class ScalarSimulator<T>
     {
         var driven = network.Populations
             .Where(population => network.Projections.Any(projection => projection.Source == population))
-            .SelectMany(population => population.Receptors);
+            .SelectMany(population => population.Receptors)
+            .Concat(network.SpikeInjections.SelectMany(injection => injection.Trains.Receptors));
         var all = StandardReceptors.All.Concat(driven).Distinct().ToList();
         return network.Receptors.SelectMany(named => all.Where(receptor => receptor.Name == named.Name));
     }

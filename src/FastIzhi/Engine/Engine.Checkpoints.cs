@@ -29,6 +29,7 @@ internal sealed partial class Engine<T>
             }
         }
 
+        Array.ForEach(_rowInputs, inputs => inputs.Save(writer));
         Array.ForEach(_traces, traces => traces.Save(writer));
     }
 
@@ -67,6 +68,7 @@ internal sealed partial class Engine<T>
             }
         }
 
+        Array.ForEach(_rowInputs, inputs => inputs.Restore(reader));
         Array.ForEach(_traces, traces => traces.Restore(reader, row));
         reader.ThrowIfItGoesOn();
         Row = row;

@@ -19,6 +19,7 @@ internal sealed partial class Engine<T> : IEngine
     private readonly SpikeExchange<T> _spikes;
     private readonly SourceTraces[] _traces;
     private readonly InjectedCurrents[] _inputs;
+    private readonly RowInputs<T>[] _rowInputs;
     private readonly WorkerTeam _team;
     private readonly int[] _shares;
     private readonly Action<int, int> _advanceBlock;
@@ -40,7 +41,12 @@ internal sealed partial class Engine<T> : IEngine
         _layout = new StateLayout(network, options);
         _state = new NetworkState<T>(_layout, options.Scheme, options.TimeStep);
         var populations = network.Populations;
-        _blocks = [.. _layout.Blocks.Select(block => new NeuronBlock<T>(populations[block.Population], block, _state, options))];
+        _rowInputs = [.. populations.Select(p => new RowInputs<T>(network, p, _layout, options.TimeStep))];
+        _blocks =
+        [
+            .. _layout.Blocks.Select(block => new NeuronBlock<T>(
+                populations[block.Population], block, _state, _rowInputs[block.Population], options)),
+        ];
         _spikes = new SpikeExchange<T>(
             [.. populations.Select((_, p) => _blocks.Where(block => block.Lanes.Population == p).ToArray())],
             [.. populations.Select(p => p.Size)],
@@ -114,6 +120,7 @@ internal sealed partial class Engine<T> : IEngine
         _team.Dispose();
         _stateTaps.ForEach(tap => tap.Dispose());
         Array.ForEach(_blocks, block => block.Dispose());
+        Array.ForEach(_rowInputs, inputs => inputs.Dispose());
         _spikes.Dispose();
         _state.Dispose();
     }
@@ -127,7 +134,7 @@ internal sealed partial class Engine<T> : IEngine
             _blocks[block].Deliver(_spikes);
         }
 
-        _blocks[block].Advance(Row + 1, _steps, _stateTaps);
+        _blocks[block].Advance(Row + 1, InputRow(Row + 1), _steps, _stateTaps);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -148,7 +155,7 @@ internal sealed partial class Engine<T> : IEngine
     /// <summary>The row of the inputs that a row is computed with.</summary>
     private long InputRow(long row) => _options.Scheme == Scheme.Reference ? row : row - 1;
 
-    /// <summary>Brings the currents up to the first row of the epoch, and ends the epoch where one changes.</summary>
+    /// <summary>Brings currents and rates up to the first row of the epoch, and ends the epoch where one changes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void InjectCurrents()
     {
@@ -156,7 +163,8 @@ internal sealed partial class Engine<T> : IEngine
         for (var p = 0; p < _inputs.Length; p++)
         {
             _inputs[p].Update(row, _state.Of(StateLayout.CurrentArray, _layout.Populations[p]));
-            _steps = (int)Math.Min(_steps, _inputs[p].NextChange - row);
+            var nextChange = Math.Min(_inputs[p].NextChange, _rowInputs[p].Update(row));
+            _steps = (int)Math.Min(_steps, nextChange - row);
         }
     }
 
@@ -210,6 +218,7 @@ internal sealed partial class Engine<T> : IEngine
         _spikes.Reset();
         _team.Run((block, _) => _blocks[block].Reset(), _shares);
         Array.ForEach(_inputs, inputs => inputs.Reset());
+        Array.ForEach(_rowInputs, inputs => inputs.Reset());
         Array.ForEach(_traces, traces => traces.Reset());
     }
 

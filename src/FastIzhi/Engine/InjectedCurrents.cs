@@ -6,8 +6,9 @@ using FastIzhi.Networks;
 namespace FastIzhi.Engine;
 
 /// <summary>
-/// The injected currents of one population. They are summed anew, in double precision and in the order of injection, on the
-/// rows where one of them changes, and not touched on the others.
+/// The injected currents of one population that change now and then, or are given row by row. They are summed anew, in double
+/// precision and in the order of injection, on the rows where one of them changes, and not touched on the others. The others are
+/// in <see cref="RowInputs{T}"/>.
 /// </summary>
 internal sealed class InjectedCurrents
 {
@@ -21,10 +22,8 @@ internal sealed class InjectedCurrents
         var all = inputs.ToList();
         _population = population.Name;
         _rows = [.. all.OfType<RowCurrents>()];
-        _currents = [.. all.Select(input => input is RowCurrents rows
-            ? (ITimedCurrent)new CurrentPerRow(rows)
-            : new SwitchedCurrent((StepCurrent)input, timeStep))];
-        _sum = new double[all.Count == 0 ? 0 : population.Size];
+        _currents = [.. all.Select(input => Create(input, population.Size, timeStep)).OfType<ITimedCurrent>()];
+        _sum = new double[_currents.Length == 0 ? 0 : population.Size];
         Reset();
     }
 
@@ -72,6 +71,16 @@ internal sealed class InjectedCurrents
         }
     }
 
+    /// <returns>Null for a current of <see cref="RowInputs{T}"/>.</returns>
+    private static ITimedCurrent? Create(CurrentInput input, int size, double timeStep) => input switch
+    {
+        RowCurrents rows => new CurrentPerRow(rows),
+        StepCurrent step => new SwitchedCurrent(step, size, timeStep),
+        PulseCurrent pulses => new PulsedCurrent(pulses, size, timeStep),
+        SampledCurrent { Interpolation: Interpolation.Hold } samples => new HeldCurrent(samples, timeStep),
+        _ => null,
+    };
+
     private interface ITimedCurrent
     {
         void AddTo(double[] sum, long row);
@@ -94,36 +103,87 @@ internal sealed class InjectedCurrents
         }
     }
 
-    /// <summary>A step current with its times as rows: on for First to Last - 1.</summary>
-    private sealed class SwitchedCurrent(StepCurrent step, double timeStep) : ITimedCurrent
+    /// <summary>Samples that each hold until the next.</summary>
+    private sealed class HeldCurrent(SampledCurrent samples, double timeStep) : ITimedCurrent
     {
-        private readonly double[] _amplitudes = [.. step.Amplitudes];
-        private readonly int[]? _neurons = step.Neurons?.ToArray();
-        private readonly long _first = FirstRowAt(step.Start, timeStep);
-        private readonly long _last = FirstRowAt(step.Stop, timeStep);
+        private readonly int[]? _neurons = samples.Neurons?.ToArray();
+        private readonly long _first = InputRows.FirstAt(samples.Start, timeStep);
+        private readonly long _last = InputRows.FirstAt(samples.Stop, timeStep);
+        private readonly long[] _rows = [.. samples.Times.Select(time => InputRows.FirstAt(time, timeStep))];
 
-        public long NextChange(long row) => row < _first ? _first : row < _last ? _last : long.MaxValue;
+        public long NextChange(long row)
+        {
+            var sample = InputRows.LastUpTo(_rows, row);
+            var nextSample = sample + 1 < _rows.Length ? _rows[sample + 1] : long.MaxValue;
+            return Math.Min(nextSample, row < _first ? _first : row < _last ? _last : long.MaxValue);
+        }
 
         public void AddTo(double[] sum, long row)
         {
-            if (row < _first || row >= _last)
+            var sample = InputRows.LastUpTo(_rows, row);
+            if (sample < 0 || row < _first || row >= _last)
             {
                 return;
             }
 
-            var count = _neurons?.Length ?? sum.Length;
-            for (var i = 0; i < count; i++)
+            var values = samples.Sample(sample);
+            for (var i = 0; i < values.Length; i++)
             {
-                sum[_neurons?[i] ?? i] += _amplitudes[_amplitudes.Length == 1 ? 0 : i];
+                sum[_neurons?[i] ?? i] += values[i];
+            }
+        }
+    }
+
+    /// <summary>Amplitudes per neuron that are switched on and off.</summary>
+    private abstract class AmplitudeCurrent(double[] amplitudes) : ITimedCurrent
+    {
+        public long NextChange(long row)
+        {
+            var (on, off) = IntervalAt(row);
+            return row < on ? on : row < off ? off : long.MaxValue;
+        }
+
+        public void AddTo(double[] sum, long row)
+        {
+            var (on, off) = IntervalAt(row);
+            if (row >= on && row < off)
+            {
+                for (var i = 0; i < sum.Length; i++)
+                {
+                    sum[i] += amplitudes[i];
+                }
             }
         }
 
-        /// <summary>The first row at or after a time; a time within rounding of a row is that row.</summary>
-        private static long FirstRowAt(double time, double timeStep)
+        /// <summary>The interval, second row excluded, that it is on at a row, else the next one, else the last.</summary>
+        protected abstract (long On, long Off) IntervalAt(long row);
+    }
+
+    private sealed class SwitchedCurrent(StepCurrent step, int size, double timeStep)
+        : AmplitudeCurrent(step.PerNeuron(step.Amplitudes, size))
+    {
+        private readonly (long On, long Off) _interval = (InputRows.FirstAt(step.Start, timeStep), InputRows.FirstAt(step.Stop, timeStep));
+
+        protected override (long On, long Off) IntervalAt(long row) => _interval;
+    }
+
+    private sealed class PulsedCurrent(PulseCurrent pulses, int size, double timeStep)
+        : AmplitudeCurrent(pulses.PerNeuron(pulses.Amplitudes, size))
+    {
+        protected override (long On, long Off) IntervalAt(long row)
         {
-            var rows = time / timeStep;
-            var nearest = Math.Round(rows);
-            return (long)(Math.Abs(rows - nearest) < 1e-6 ? nearest : Math.Ceiling(rows));
+            // The quotient is off by rounding, so that the pulse before is tried first.
+            var pulse = Math.Max(0, Math.Floor(((row * timeStep) - pulses.Start) / pulses.Period) - 1);
+            while (OffAt(pulse) <= row && StartOf(pulse + 1) < pulses.Stop)
+            {
+                pulse++;
+            }
+
+            return (InputRows.FirstAt(StartOf(pulse), timeStep), OffAt(pulse));
         }
+
+        private double StartOf(double pulse) => pulses.Start + (pulse * pulses.Period);
+
+        private long OffAt(double pulse) => InputRows.FirstAt(Math.Min(StartOf(pulse) + pulses.Width, pulses.Stop), timeStep);
     }
 }

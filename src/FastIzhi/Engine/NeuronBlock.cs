@@ -24,14 +24,26 @@ internal sealed unsafe class NeuronBlock<T> : IDisposable
     private readonly Population _population;
     private readonly NetworkState<T> _state;
     private readonly Scheme _scheme;
+    private readonly RowInputs<T> _inputs;
     private readonly BlockParameters<T> _parameters;
     private readonly T _resting;
     private readonly NativeBuffer<ushort> _fired;
     private readonly int[] _firedCounts;
 
-    public NeuronBlock(Population population, BlockLanes lanes, NetworkState<T> state, SimulationOptions options)
+    /// <summary>The currents of the lanes that are being advanced, where they differ from row to row.</summary>
+    private readonly NativeBuffer<T> _currents;
+
+    /// <summary>The lanes, of those that are being advanced, that receive spikes from outside, and how many.</summary>
+    private readonly NativeBuffer<ushort> _trainLanes;
+    private readonly NativeBuffer<int> _trainSpikes;
+
+    public NeuronBlock(
+        Population population, BlockLanes lanes, NetworkState<T> state, RowInputs<T> inputs, SimulationOptions options)
     {
-        (_population, Lanes, _state, _scheme) = (population, lanes, state, options.Scheme);
+        (_population, Lanes, _state, _inputs, _scheme) = (population, lanes, state, inputs, options.Scheme);
+        _currents = new NativeBuffer<T>(inputs.HasCurrents ? Math.Min(CacheLanes, lanes.Count) : 0);
+        _trainLanes = new NativeBuffer<ushort>(inputs.Spikes.IsEmpty ? 0 : Math.Min(CacheLanes, lanes.Count));
+        _trainSpikes = new NativeBuffer<int>(_trainLanes.Length);
         _resting = T.CreateTruncating(population.ParametersOf(lanes.FirstNeuron + lanes.Size - 1).RestingVoltage);
         _parameters = new BlockParameters<T>(population, lanes, options.TimeStep);
         _fired = new NativeBuffer<ushort>((long)state.Layout.EpochSteps * lanes.Count);
@@ -90,19 +102,21 @@ internal sealed unsafe class NeuronBlock<T> : IDisposable
 
     /// <summary>Advances all steps of an epoch. In the standard scheme the states to be recorded are captured on the way.</summary>
     /// <param name="firstRow">The row of the first step.</param>
+    /// <param name="firstInputRow">The row of the inputs that it uses.</param>
     /// <param name="steps">Number of steps.</param>
     /// <param name="taps">What is recorded.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Advance(long firstRow, int steps, List<StateTap<T>> taps)
+    public void Advance(long firstRow, long firstInputRow, int steps, List<StateTap<T>> taps)
     {
         Array.Clear(_firedCounts);
-        var most = steps == 1 ? Lanes.Count : CacheLanes;
+        var most = steps == 1 && _inputs.IsEmpty ? Lanes.Count : CacheLanes;
         for (var lane = 0; lane < Lanes.Count; lane += most)
         {
             var count = Math.Min(most, Lanes.Count - lane);
             for (var step = 0; step < steps; step++)
             {
-                if (!Advance(firstRow, step, lane, count))
+                DeliverTrains(firstRow + step, firstInputRow + step, lane, count);
+                if (!Advance(firstRow, step, lane, count, CurrentsOf(firstInputRow + step, lane, count)))
                 {
                     break;
                 }
@@ -120,14 +134,52 @@ internal sealed unsafe class NeuronBlock<T> : IDisposable
 
     public void Dispose()
     {
+        _currents.Dispose();
+        _trainLanes.Dispose();
+        _trainSpikes.Dispose();
         _parameters.Dispose();
         _fired.Dispose();
         Array.ForEach(Incoming, synapses => synapses.Dispose());
     }
 
+    /// <summary>Adds the spikes from outside to what arrives at a row, after those of the projections, in the order of injection.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void DeliverTrains(long row, long inputRow, int lane, int count)
+    {
+        foreach (var spikes in _inputs.Spikes)
+        {
+            var found = spikes.Find(inputRow, Lanes.FirstNeuron + lane, count, _trainLanes.Pointer, _trainSpikes.Pointer);
+            var weight = T.CreateTruncating(spikes.Weight);
+            foreach (var buffer in spikes.Buffers)
+            {
+                var arrivals = _state.At(_state.Layout.ArrivalArray(buffer, row % _state.Layout.Slots), Lanes.FirstLane + lane);
+                for (var k = 0; k < found; k++)
+                {
+                    var target = _trainLanes.Pointer[k];
+                    arrivals[target] = T.FusedMultiplyAdd(weight, T.CreateTruncating(_trainSpikes.Pointer[k]), arrivals[target]);
+                }
+            }
+        }
+    }
+
+    /// <summary>The currents of some lanes at a row of the inputs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private T* CurrentsOf(long inputRow, int lane, int count)
+    {
+        var injected = _state.At(StateLayout.CurrentArray, Lanes.FirstLane + lane);
+        if (!_inputs.HasCurrents)
+        {
+            return injected;
+        }
+
+        new Span<T>(injected, count).CopyTo(new Span<T>(_currents.Pointer, count));
+        _inputs.AddCurrents(inputRow, Lanes.FirstNeuron + lane, count, _currents.Pointer);
+        return _currents.Pointer;
+    }
+
     /// <returns>Whether all neurons are sound.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private bool Advance(long firstRow, int step, int lane, int count)
+    private bool Advance(long firstRow, int step, int lane, int count, T* currents)
     {
         var layout = _state.Layout;
         var first = Lanes.FirstLane + lane;
@@ -135,7 +187,7 @@ internal sealed unsafe class NeuronBlock<T> : IDisposable
         var state = new NeuronState<T>(
             _state.At(StateLayout.VoltageArray, first),
             _state.At(StateLayout.RecoveryArray, first),
-            _state.At(StateLayout.CurrentArray, first),
+            currents,
             _state.At(StateLayout.FirstChannelArray, first),
             (nuint)layout.Stride,
             layout.ArrivalCount == 0 ? null : _state.At(layout.ArrivalArray(0, slot), first),

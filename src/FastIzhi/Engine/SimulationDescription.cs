@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using FastIzhi.Inputs;
 using FastIzhi.Networks;
+using FastIzhi.Receptors;
 
 namespace FastIzhi.Engine;
 
@@ -40,6 +41,8 @@ internal sealed class SimulationDescription
                 $"epochs of {layout.EpochSteps} steps",
             $"{network.Injections.Count} injected currents",
             .. network.Injections.Select(LineOf),
+            $"{network.SpikeInjections.Count} spike inputs",
+            .. network.SpikeInjections.Select(LineOf),
         ];
         _text = Encoding.UTF8.GetBytes(string.Join('\n', lines));
     }
@@ -79,7 +82,7 @@ internal sealed class SimulationDescription
         yield return $"start voltages {Digest.Of(population.StartVoltages)} of {name}";
         yield return $"start recoveries {Digest.Of(population.StartRecoveries)} of {name}";
         yield return $"receptors {string.Join(", ", population.Receptors.Select(receptor => receptor.Name.ReplaceLineEndings(" ")))} of {name}";
-        yield return $"receptor constants {ReceptorsOf(population)} of {name}";
+        yield return $"receptor constants {ReceptorsOf(population.Receptors)} of {name}";
     }
 
     private static string ParametersOf(Population population) => Digest.Of(writer =>
@@ -101,8 +104,8 @@ internal sealed class SimulationDescription
         }
     });
 
-    private static string ReceptorsOf(Population population) => Digest.Of(
-        [.. population.Receptors.SelectMany(r => (double[])[r.Tau, r.Reversal, r.Gate?.Centre ?? 0, r.Gate?.Width ?? 0])]);
+    private static string ReceptorsOf(IEnumerable<ReceptorKind> receptors) => Digest.Of(
+        [.. receptors.SelectMany(r => (double[])[r.Tau, r.Reversal, r.Gate?.Centre ?? 0, r.Gate?.Width ?? 0])]);
 
     private static IEnumerable<string> LinesOf(Projection projection)
     {
@@ -142,14 +145,58 @@ internal sealed class SimulationDescription
     private static string LineOf(Injection injection) => injection.Current switch
     {
         StepCurrent step =>
-            $"a current {Digest.Of(step.Amplitudes)} into neurons {NeuronsOf(step)} of {injection.Population.Name} " +
-            $"from {Text(step.Start)} to {Text(step.Stop)} ms",
+            $"a current {Digest.Of(step.Amplitudes)} {WhereOf(step, injection)}",
+        PulseCurrent pulses =>
+            $"pulses of {Text(pulses.Width)} ms every {Text(pulses.Period)} ms of {Digest.Of(pulses.Amplitudes)} " +
+            WhereOf(pulses, injection),
+        RampCurrent ramp => $"a ramp from {Digest.Of(ramp.From)} to {Digest.Of(ramp.To)} {WhereOf(ramp, injection)}",
+        SineCurrent sine =>
+            $"a sine of {Text(sine.Frequency)} Hz and {Text(sine.Phase)} degrees of {Digest.Of(sine.Amplitudes)} " +
+            WhereOf(sine, injection),
+        WhiteNoise noise => $"white noise of {Digest.Of(noise.Sigmas)} {WhereOf(noise, injection)}",
+        OrnsteinUhlenbeckNoise noise =>
+            $"Ornstein-Uhlenbeck noise of {Digest.Of(noise.Sigmas)} and {Text(noise.Tau)} ms {WhereOf(noise, injection)}",
+        SampledCurrent samples =>
+            $"{samples.Times.Count} samples {Digest.Of(writer => Write(samples, writer))} with {samples.Interpolation} " +
+            WhereOf(samples, injection),
         RowCurrents rows => $"currents {Digest.Of(writer => Write(rows, writer))} of {rows.RowCount} rows into {injection.Population.Name}",
         _ => throw new ArgumentException($"a {injection.Current.GetType().Name} cannot be described"),
     };
 
-    private static string NeuronsOf(StepCurrent step) =>
-        step.Neurons is { } neurons ? Digest.Of([.. neurons.Select(neuron => (double)neuron)]) : "all";
+    private static string LineOf(SpikeInjection injection)
+    {
+        var trains = injection.Trains;
+        var what = trains switch
+        {
+            PoissonTrains poisson =>
+                $"Poisson trains {Digest.Of([.. poisson.Rates, .. poisson.Steps.SelectMany(s => (double[])[s.Time, s.Rate])])} " +
+                $"from {Text(poisson.Start)} to {Text(poisson.Stop)} ms",
+            GivenTrains given =>
+                $"trains {Digest.Of([.. given.Spikes.SelectMany(s => (double[])[s.Time, s.Neuron])])} of {given.Spikes.Count} spikes " +
+                $"after {(given.Delay is { } delay ? $"{Text(delay)} ms" : "a step")}",
+            _ => throw new ArgumentException($"{trains.GetType().Name} cannot be described"),
+        };
+        return $"{what} of {Text(trains.Weight)} nS into {string.Join(", ", trains.Receptors.Select(r => r.Name.ReplaceLineEndings(" ")))} " +
+            $"{ReceptorsOf(trains.Receptors)} of neurons {NeuronsOf(trains.Neurons)} of {injection.Population.Name}";
+    }
+
+    private static string WhereOf(TimedCurrent current, Injection injection) =>
+        $"into neurons {NeuronsOf(current.Neurons)} of {injection.Population.Name} from {Text(current.Start)} to {Text(current.Stop)} ms";
+
+    private static string NeuronsOf(IReadOnlyList<int>? neurons) =>
+        neurons is null ? "all" : Digest.Of([.. neurons.Select(neuron => (double)neuron)]);
+
+    private static void Write(SampledCurrent samples, BinaryWriter writer)
+    {
+        for (var k = 0; k < samples.Times.Count; k++)
+        {
+            writer.Write(samples.Times[k]);
+            foreach (var value in samples.Sample(k))
+            {
+                writer.Write(value);
+            }
+        }
+    }
 
     private static void Write(RowCurrents rows, BinaryWriter writer)
     {

@@ -39,6 +39,7 @@ internal sealed class StateLayout
         AreStandardFour = Channels.Select(channel => channel.Receptor).SequenceEqual(StandardReceptors.All)
             && Channels.Select(channel => channel.Arrivals).SequenceEqual([0, 0, 1, 1]);
         ChannelsOf = [.. network.Populations.Select(ChannelsDrivenBy)];
+        ArrivalsOfTrains = [.. network.SpikeInjections.Select(ArrivalsDrivenBy)];
         ArrivalsOf = [.. ChannelsOf.Select(channels => channels.Select(c => Channels[c].Arrivals).Distinct().ToArray())];
         Blocks = Partition.Cut(network, Populations, options.BlockLanes);
 
@@ -81,16 +82,23 @@ internal sealed class StateLayout
     /// <summary>Per source population, the arrival buffers that its spikes add to.</summary>
     public int[][] ArrivalsOf { get; }
 
+    /// <summary>Per spike input of the network, the arrival buffers that its spikes add to.</summary>
+    public int[][] ArrivalsOfTrains { get; }
+
     /// <summary>The array of arrival buffer <paramref name="buffer"/> in one slot. Slots of a buffer follow one another.</summary>
     public long ArrivalArray(int buffer, long slot) => FirstChannelArray + Channels.Count + ((long)buffer * Slots) + slot;
 
     /// <summary>
-    /// A channel for each of the standard receptors, then for each other receptor with its tau that some population drives.
-    /// Channels fed by the same populations always receive the same weights, so that they share an arrival buffer.
+    /// A channel for each of the standard receptors, then for each other receptor with its tau that some population or spike trains
+    /// drive. Channels fed by the same of these always receive the same weights, so that they share an arrival buffer.
     /// </summary>
     private static (IReadOnlyList<Channel> Channels, int ArrivalCount) FindChannels(Network network)
     {
-        var sources = network.Populations.Where(p => network.Projections.Any(j => j.Source == p)).ToList();
+        List<(string Name, IReadOnlyList<ReceptorKind> Receptors)> sources =
+        [
+            .. network.Populations.Where(p => network.Projections.Any(j => j.Source == p)).Select(p => (p.Name, p.Receptors)),
+            .. network.SpikeInjections.Select((injection, k) => ($"#{k}", injection.Trains.Receptors)),
+        ];
         var receptorOrder = network.Receptors.Select(receptor => receptor.Name).ToList();
         var receptors = StandardReceptors.All.Concat(sources.SelectMany(source => source.Receptors)).Distinct()
             .OrderBy(receptor => receptorOrder.IndexOf(receptor.Name))
@@ -99,7 +107,7 @@ internal sealed class StateLayout
         var channels = new List<Channel>();
         foreach (var receptor in receptors)
         {
-            // Where no population feeds it, it goes with the others of its sign.
+            // Where nothing feeds it, it goes with the others of its sign.
             var feed = string.Join(' ', sources.Where(s => s.Receptors.Contains(receptor)).Select(s => s.Name));
             feed = feed.Length > 0 ? feed : StandardReceptors.Excitatory.Contains(receptor) ? "+" : "-";
             if (!feeds.Contains(feed))
@@ -112,6 +120,9 @@ internal sealed class StateLayout
 
         return (channels, feeds.Count);
     }
+
+    private int[] ArrivalsDrivenBy(SpikeInjection injection) =>
+        [.. Channels.Where(channel => injection.Trains.Receptors.Contains(channel.Receptor)).Select(c => c.Arrivals).Distinct()];
 
     /// <summary>In the order of the population's receptors. A population without a projection may have no channel.</summary>
     private int[] ChannelsDrivenBy(Population population) =>

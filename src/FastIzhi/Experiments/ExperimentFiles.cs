@@ -1,5 +1,5 @@
+using System.Security.Cryptography;
 using System.Text.Json;
-using FastIzhi.Networks.Files;
 
 namespace FastIzhi.Experiments;
 
@@ -10,30 +10,73 @@ namespace FastIzhi.Experiments;
 /// <param name="folder">The folder that their names start from.</param>
 internal sealed class ExperimentFiles(string folder)
 {
-    private readonly Dictionary<string, SynapseFile> _files = [];
+    private readonly Dictionary<string, (string Path, string Sha256)> _files = [];
 
-    /// <summary>The folder that names of files start from.</summary>
-    public string Folder => folder;
-
-    /// <summary>Keeps what is known of a file.</summary>
+    /// <summary>Reads a file, which must be the one that the experiment was made with if it says so.</summary>
     /// <param name="at">The field that names it.</param>
-    /// <param name="file">The file.</param>
-    public void Add(JsonCursor at, SynapseFile file) => _files[at.Path] = file;
-
-    /// <summary>The projections with the full paths and SHA-256 of their files.</summary>
-    /// <param name="projections">The projections as they were given.</param>
-    /// <returns>JSON; null where no projection names a file.</returns>
-    public string? Resolve(JsonElement projections)
+    /// <param name="sha256">The SHA-256 that it must have; null for any.</param>
+    /// <param name="read">Reads it, from its full path.</param>
+    /// <returns>What it holds; null when there is a problem.</returns>
+    public T? Read<T>(JsonCursor at, JsonCursor? sha256, Func<string, T> read)
+        where T : class
     {
-        if (_files.Count == 0)
+        if (at.Text() is not { } name || (sha256 is not null && sha256.Text() is null))
         {
             return null;
         }
 
-        var resolved = projections.EnumerateArray().Select((projection, i) =>
-            ExperimentText.With(projection, _files.TryGetValue($"projections[{i}].file", out var file)
-                ? new Dictionary<string, string> { ["file"] = ExperimentText.Json(file.Path), ["sha256"] = ExperimentText.Json(file.Sha256) }
-                : []));
+        try
+        {
+            var path = Path.GetFullPath(name, folder);
+            var found = HashOf(path);
+            if (sha256 is not null && !sha256.Is(found))
+            {
+                sha256.AddProblem(
+                    $"{name} is another file now, of SHA-256 {found}; give back the one that this experiment was made with, " +
+                    "or leave sha256 out to take the new one");
+                return null;
+            }
+
+            _files[at.Path] = (path, found);
+            return read(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException)
+        {
+            at.AddProblem(e is FileNotFoundException or DirectoryNotFoundException
+                ? $"there is no file {Path.GetFullPath(name, folder)}"
+                : e.Message);
+            return null;
+        }
+    }
+
+    /// <summary>A list of the experiment with the full paths and SHA-256 of the files that its items name.</summary>
+    /// <param name="name">Name of the list, such as inputs.</param>
+    /// <param name="items">The list as it was given.</param>
+    /// <returns>JSON; null where no item names a file.</returns>
+    public string? Resolve(string name, JsonElement items)
+    {
+        if (!_files.Keys.Any(path => path.StartsWith($"{name}[", StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        var resolved = items.EnumerateArray().Select((item, i) =>
+        {
+            var replaced = new Dictionary<string, string>();
+            foreach (var (path, file) in _files.Where(file => file.Key.StartsWith($"{name}[{i}].", StringComparison.Ordinal)))
+            {
+                replaced[path[$"{name}[{i}].".Length..]] = ExperimentText.Json(file.Path);
+                replaced["sha256"] = ExperimentText.Json(file.Sha256);
+            }
+
+            return ExperimentText.With(item, replaced);
+        });
         return $"[{string.Join(',', resolved)}]";
+    }
+
+    private static string HashOf(string path)
+    {
+        using var file = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(file));
     }
 }

@@ -44,7 +44,7 @@ internal sealed class ExperimentReader
         var builder = new NetworkBuilder(seed);
         var populations = PopulationReader.ReadAll(fields.Required("populations"), builder);
         ProjectionReader.ReadAll(fields.Optional("projections"), populations, options, _files, builder);
-        InputReader.ReadAll(fields.Optional("inputs"), populations, InputRows(steps, options.Scheme), builder);
+        InputReader.ReadAll(fields.Optional("inputs"), populations, InputRows(steps, options.Scheme), _files, builder);
         var recordings = RecordReader.Read(fields.Optional("record"), populations);
         _problems.ThrowIfAny();
 
@@ -74,9 +74,12 @@ internal sealed class ExperimentReader
             ["precision"] = ExperimentText.Json(options.Precision),
             ["seed"] = ExperimentText.Json(seed),
         };
-        if (_root.TryGetProperty("projections", out var projections) && _files.Resolve(projections) is { } json)
+        foreach (var name in (string[])["projections", "inputs"])
         {
-            resolved["projections"] = json;
+            if (_root.TryGetProperty(name, out var items) && _files.Resolve(name, items) is { } json)
+            {
+                resolved[name] = json;
+            }
         }
 
         return resolved;

@@ -1,5 +1,4 @@
 using FastIzhi.Networks;
-using FastIzhi.Networks.Files;
 
 namespace FastIzhi.Experiments;
 
@@ -24,7 +23,8 @@ internal static class SynapseListReader
         }
 
         at.Fields.Optional("synapses")?.AddProblem("the synapses are in a file; give one of the two");
-        return ReadFile(at, file, common) is { } rule ? _ => rule : null;
+        var sha256 = at.Fields.Optional("sha256");
+        return at.Files.Read(file, sha256, path => SynapseListRule.FromFile(path, common)) is { } rule ? _ => rule : null;
     }
 
     private static SynapseListRule? ReadSynapses(RuleFields at, Weight? common)
@@ -61,40 +61,5 @@ internal static class SynapseListReader
         return !isSound ? null
             : common is null ? new SynapseListRule(synapses, ownDelays)
             : new SynapseListRule([.. synapses.Select(synapse => (synapse.Source, synapse.Target))], common, ownDelays);
-    }
-
-    private static SynapseListRule? ReadFile(RuleFields at, JsonCursor field, Weight? common)
-    {
-        var expected = at.Fields.Optional("sha256");
-        if (field.Text() is not { } name || (expected is not null && expected.Text() is null))
-        {
-            return null;
-        }
-
-        try
-        {
-            var file = SynapseFile.Read(Path.GetFullPath(name, at.Files.Folder));
-            if (expected is not null && !expected.Is(file.Sha256))
-            {
-                expected.AddProblem(
-                    $"{name} is another file now, of SHA-256 {file.Sha256}; give back the one that this experiment was made with, " +
-                    "or leave sha256 out to take the new one");
-                return null;
-            }
-
-            SynapseListRule? rule = null;
-            field.Try(() => rule = SynapseListRule.FromFile(file, common));
-            at.Files.Add(field, file);
-            return rule;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException)
-        {
-            field.AddProblem(e switch
-            {
-                FileNotFoundException or DirectoryNotFoundException => $"there is no file {Path.GetFullPath(name, at.Files.Folder)}",
-                _ => e.Message,
-            });
-            return null;
-        }
     }
 }

@@ -14,14 +14,16 @@ public sealed class Network
         ulong seed,
         IReadOnlyList<Population> populations,
         IReadOnlyList<Projection> projections,
-        IReadOnlyList<Injection> injections)
+        IReadOnlyList<Injection> injections,
+        IReadOnlyList<SpikeInjection> spikeInjections)
     {
-        (Seed, Populations, Projections, Injections) = (seed, populations, projections, injections);
+        (Seed, Populations, Projections, Injections, SpikeInjections) = (seed, populations, projections, injections, spikeInjections);
         _indices = populations.Select((population, index) => (population, index)).ToDictionary();
         Receptors =
         [
             .. StandardReceptors.All
                 .Concat(populations.SelectMany(population => population.Receptors))
+                .Concat(spikeInjections.SelectMany(injection => injection.Trains.Receptors))
                 .DistinctBy(receptor => receptor.Name),
         ];
     }
@@ -38,7 +40,10 @@ public sealed class Network
     /// <summary>The injected currents, in the order in which they were added.</summary>
     public IReadOnlyList<Injection> Injections { get; }
 
-    /// <summary>The receptors by name: the standard ones, then those that populations add.</summary>
+    /// <summary>The spike trains from outside, in the order in which they were added.</summary>
+    public IReadOnlyList<SpikeInjection> SpikeInjections { get; }
+
+    /// <summary>The receptors by name: the standard ones, then those that populations and spike trains add.</summary>
     public IReadOnlyList<ReceptorKind> Receptors { get; }
 
     /// <summary>Number of neurons of all populations.</summary>

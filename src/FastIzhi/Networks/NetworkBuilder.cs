@@ -12,6 +12,7 @@ public sealed class NetworkBuilder(ulong seed = 0)
     private readonly List<Population> _populations = [];
     private readonly List<Projection> _projections = [];
     private readonly List<Injection> _injections = [];
+    private readonly List<SpikeInjection> _spikeInjections = [];
 
     /// <summary>Adds a population of neurons of a published cell type, equal ones or with values of their own.</summary>
     /// <param name="name">Name, unique in the network.</param>
@@ -43,7 +44,7 @@ public sealed class NetworkBuilder(ulong seed = 0)
     public Population AddPopulation(Population population)
     {
         ArgumentNullException.ThrowIfNull(population);
-        var problem = population.Problems().FirstOrDefault() ?? ReceptorConflict(population);
+        var problem = population.Problems().FirstOrDefault() ?? ReceptorConflict(population.Receptors);
         if (_populations.Any(other => other.Name == population.Name))
         {
             problem = "there is already a population of that name";
@@ -144,10 +145,26 @@ public sealed class NetworkBuilder(ulong seed = 0)
         _injections.Add(new Injection(population, current));
     }
 
+    /// <summary>Sends spike trains into a population.</summary>
+    /// <param name="population">The population that receives them.</param>
+    /// <param name="trains">The trains.</param>
+    /// <exception cref="ArgumentException">The trains do not fit the population, which must be part of this network.</exception>
+    public void Inject(Population population, SpikeInput trains)
+    {
+        ArgumentNullException.ThrowIfNull(trains);
+        CheckMember(population);
+        if ((trains.Problem(population.Size) ?? ReceptorConflict(trains.Receptors)) is { } problem)
+        {
+            throw new ArgumentException($"spikes into {population.Name}: {problem}", nameof(trains));
+        }
+
+        _spikeInjections.Add(new SpikeInjection(population, trains));
+    }
+
     /// <summary>The network as described so far.</summary>
     /// <exception cref="InvalidOperationException">It has no population.</exception>
     public Network Build() => _populations.Count > 0
-        ? new Network(seed, [.. _populations], [.. _projections], [.. _injections])
+        ? new Network(seed, [.. _populations], [.. _projections], [.. _injections], [.. _spikeInjections])
         : throw new InvalidOperationException("the network has no population; add one first");
 
     /// <summary>A population that is not added yet.</summary>
@@ -280,12 +297,13 @@ public sealed class NetworkBuilder(ulong seed = 0)
     }
 
     /// <summary>Receptors of one name may differ in tau only: their conductances are summed and recorded under that name.</summary>
-    private string? ReceptorConflict(Population population)
+    private string? ReceptorConflict(IEnumerable<ReceptorKind> receptors)
     {
-        foreach (var receptor in population.Receptors)
+        foreach (var receptor in receptors)
         {
             var other = StandardReceptors.All
                 .Concat(_populations.SelectMany(p => p.Receptors))
+                .Concat(_spikeInjections.SelectMany(injection => injection.Trains.Receptors))
                 .FirstOrDefault(r => r.Name == receptor.Name && r with { Tau = receptor.Tau } != receptor);
             if (other is not null)
             {

@@ -11,6 +11,12 @@ internal static class PopulationStreams
     /// <summary>The draws of positions; the parameters have the numbers before it.</summary>
     private const ulong PositionPart = 1UL << 32;
 
+    /// <summary>The draws of the first input; the others follow.</summary>
+    private const ulong InputPart = 1UL << 33;
+
+    /// <summary>The draws of the first spike trains; the others follow.</summary>
+    private const ulong TrainPart = 1UL << 34;
+
     /// <summary>The draws of a population, one part for each parameter.</summary>
     public static CounterRandom Of(ulong seed, string name)
     {
@@ -26,4 +32,14 @@ internal static class PopulationStreams
 
     /// <summary>The draws of the positions.</summary>
     public static CounterRandom Positions(CounterRandom random) => random.Stream(PositionPart);
+
+    /// <summary>The draws of a current.</summary>
+    /// <param name="random">The draws of the population that receives it.</param>
+    /// <param name="number">Its number among the currents of the population, in the order of injection.</param>
+    public static CounterRandom Input(CounterRandom random, int number) => random.Stream(InputPart + (ulong)number);
+
+    /// <summary>The draws of spike trains.</summary>
+    /// <param name="random">The draws of the population that receives them.</param>
+    /// <param name="number">Their number among the spike inputs of the population, in the order of injection.</param>
+    public static CounterRandom Trains(CounterRandom random, int number) => random.Stream(TrainPart + (ulong)number);
 }

@@ -62,20 +62,15 @@ public sealed class SynapseListRule : ConnectionRule
     public static SynapseListRule FromFile(string path, Weight? weight = null)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return FromFile(SynapseFile.Read(path), weight);
-    }
-
-    /// <exception cref="ArgumentException">The file has weights and so has the caller, or neither has.</exception>
-    internal static SynapseListRule FromFile(SynapseFile file, Weight? weight)
-    {
-        if (weight is null == file.Synapses.Weights.IsEmpty && file.Synapses.Count > 0)
+        var list = SynapseFile.Read(path);
+        if (weight is null == list.Weights.IsEmpty && list.Count > 0)
         {
             throw new ArgumentException(weight is null
-                ? $"{file.Path} has no weights; give the weight beside it"
-                : $"{file.Path} has weights of its own; leave the weight beside it out");
+                ? $"{path} has no weights; give the weight beside it"
+                : $"{path} has weights of its own; leave the weight beside it out");
         }
 
-        return new SynapseListRule(file.Synapses, weight is null ? null : CheckWeight(weight, nameof(weight)));
+        return new SynapseListRule(list, weight is null ? null : CheckWeight(weight, nameof(weight)));
     }
 
     /// <summary>The length of the list.</summary>

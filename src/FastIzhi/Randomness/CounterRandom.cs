@@ -9,7 +9,9 @@ namespace FastIzhi.Randomness;
 /// </summary>
 public readonly record struct CounterRandom
 {
-    private const ulong GoldenGamma = 0x9E3779B97F4A7C15;
+    /// <summary>The step of the counter, and the multipliers of the mixing function.</summary>
+    internal const ulong GoldenGamma = 0x9E3779B97F4A7C15, FirstMultiplier = 0xBF58476D1CE4E5B9, SecondMultiplier = 0x94D049BB133111EB;
+
     private const ulong StreamGamma = 0xD1342543DE82EF95;
 
     private readonly ulong _key;
@@ -23,6 +25,9 @@ public readonly record struct CounterRandom
     }
 
     private CounterRandom(ulong key) => _key = key;
+
+    /// <summary>Draw i is the mixture of Key + (i + 1) <see cref="GoldenGamma"/>; for vectors of draws.</summary>
+    internal ulong Key => _key;
 
     /// <summary>A generator of its own for a part of this stream, such as a neuron; its draws are independent of these.</summary>
     /// <param name="index">Number of the part.</param>
@@ -43,8 +48,8 @@ public readonly record struct CounterRandom
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Mix(ulong z)
     {
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+        z = (z ^ (z >> 30)) * FirstMultiplier;
+        z = (z ^ (z >> 27)) * SecondMultiplier;
         return z ^ (z >> 31);
     }
 }

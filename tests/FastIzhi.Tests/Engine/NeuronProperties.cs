@@ -1,4 +1,5 @@
 using System.Numerics;
+using FastIzhi.Kernels;
 using FastIzhi.Networks;
 using FastIzhi.Recording;
 using FastIzhi.Tests.Support;
@@ -107,7 +108,10 @@ public class NeuronProperties
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var p = population.ParametersOf(neuron);
-        var drive = T.CreateTruncating(p.RecoverySensitivity) * (v - T.CreateTruncating(p.RestingVoltage));
+
+        // The floor of the engine decides a tie in the rounding.
+        var distance = v - T.CreateTruncating(p.RestingVoltage);
+        var drive = T.FusedMultiplyAdd(T.CreateTruncating(p.RecoverySensitivity), distance, NeuronKernel.Floor<T>());
         return T.FusedMultiplyAdd(T.CreateTruncating(small.Options.TimeStep * p.RecoveryRate), drive - u, u);
     }
 

@@ -87,13 +87,14 @@ public class PaddingTests
             var layout = new StateLayout(builder.Build(), options);
             var lanes = layout.Blocks[0];
             using var state = new NetworkState<T>(layout, scheme, options.TimeStep);
-            using var block = new NeuronBlock<T>(population, lanes, state, options);
+            using var inputs = new RowInputs<T>(builder.Build(), population, layout, options.TimeStep);
+            using var block = new NeuronBlock<T>(population, lanes, state, inputs, options);
             var spikes = 0;
             block.Reset();
             state.Of(StateLayout.CurrentArray, layout.Populations[0]).Fill(T.CreateTruncating(900));
             for (var row = 1; row <= 5_000; row++)
             {
-                block.Advance(row, steps: 1, taps: []);
+                block.Advance(row, firstInputRow: row, steps: 1, taps: []);
                 Assert.Null(block.Diverged);
                 foreach (var neuron in block.Fired(step: 0))
                 {

@@ -98,6 +98,7 @@ public sealed class SynapseListReaderTests : IDisposable
         Write("far.csv", "source,target,weight\n0,3,1\n");
         Write("negative.csv", "source,target,weight\n0,2,-1\n");
         Write("pairs.csv", "source,target\n0,1\n");
+        Write("pairs.txt", "0 1");
 
         var problems = Assert.Throws<ExperimentException>(() => Load($$"""{ "from": "E", "to": "E", "rule": "list", {{fields}} }""")).Problems;
         Assert.StartsWith(problem.Replace("FOLDER", _folder, StringComparison.Ordinal), Assert.Single(problems), StringComparison.Ordinal);

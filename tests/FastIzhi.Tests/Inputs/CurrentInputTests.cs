@@ -33,6 +33,46 @@ public class CurrentInputTests
     }
 
     [Fact]
+    public void The_other_currents_have_values_that_make_sense()
+    {
+        Refuse(new StepCurrent(1) { Neurons = [2, 2] }, "neuron 2 is given more than once");
+        Refuse(new RampCurrent(0, 1), "give a stop");
+        Refuse(new RampCurrent([0], [1, 2]) { Stop = 5 }, "2 to values for 3 neurons");
+        Refuse(new SineCurrent(1, frequency: 0), "the frequency is 0 Hz", "above 0");
+        Refuse(new SineCurrent(1, 5) { Phase = double.NaN }, "the phase is NaN degrees");
+        Refuse(new PulseCurrent(1, period: 3, width: 3), "the width is 3 ms", "below the period = 3 ms");
+        Refuse(new PulseCurrent(1, period: double.PositiveInfinity, width: 3), "the period is", "finite");
+        Refuse(new WhiteNoise(-1), "sigma 0 is -1 pA sqrt(ms)", "at least 0");
+        Refuse(new OrnsteinUhlenbeckNoise([1, double.NaN, 1], 5), "sigma 1 is NaN pA", "at least 0");
+        Refuse(new OrnsteinUhlenbeckNoise(1, tau: 0), "the tau is 0 ms", "above 0");
+    }
+
+    [Fact]
+    public void A_step_that_cannot_follow_is_refused()
+    {
+        RefuseStep(new SineCurrent(1, 5001), "5001 Hz", "at most 5000 Hz");
+        RefuseStep(new PulseCurrent(1, period: 3, width: 0.09), "pulses of 0.09 ms", "0.1 ms");
+
+        static void RefuseStep(CurrentInput current, params string[] pieces)
+        {
+            var builder = new NetworkBuilder();
+            builder.Inject(builder.AddPopulation("E", 3, CellTypes.RS), current);
+            Refusal.Names(() => new Simulation(builder.Build()).Dispose(), ["current into E", .. pieces]);
+        }
+    }
+
+    /// <summary>The oracle takes it from here; this is the law.</summary>
+    [Fact]
+    public void A_sine_is_the_sine_of_its_phase()
+    {
+        var sine = new SineCurrent(1, frequency: 7) { Start = 3, Phase = 30 };
+        for (var time = 0.0; time < 2000; time += 0.37)
+        {
+            Assert.Equal(Math.Sin((2 * Math.PI * 7 * (time - 3) / 1000) + (Math.PI / 6)), sine.Wave(time), 1e-12);
+        }
+    }
+
+    [Fact]
     public void Rows_have_a_finite_value_for_each_neuron()
     {
         Refuse(new RowCurrents(new double[5, 2]), "2 columns", "3 neurons");

@@ -32,7 +32,8 @@ public static class SmallNetworks
         from populations in Gen.Choose(1, 4).SelectMany(n => Gen.ArrayOf(Populations, n))
         from projections in Gen.Choose(0, 6).SelectMany(n => Gen.ArrayOf(SmallProjections.Projections(populations, options), n))
         from inputs in Gen.Choose(1, 4).SelectMany(n => Gen.ArrayOf(Inputs(populations, timeStep), n))
-        select new SmallNetwork(Build((ulong)seed, populations, projections, inputs), options));
+        from trains in Gen.Choose(0, scheme == Scheme.Standard ? 2 : 0).SelectMany(n => Gen.ArrayOf(Trains(populations, timeStep), n))
+        select new SmallNetwork(Build((ulong)seed, populations, projections, inputs, trains), options));
 
     /// <summary>A number from a range, at a resolution of a thousandth of it.</summary>
     public static Gen<double> Between(double low, double high) =>
@@ -104,8 +105,13 @@ public static class SmallNetworks
     private static Gen<(int Population, CurrentInput Current)> Inputs(Population[] populations, double timeStep) =>
         from target in Gen.Choose(0, populations.Length - 1)
         let size = populations[target].Size
-        from current in Gen.OneOf(StepCurrents(size, timeStep), RowCurrents(size))
+        from current in Gen.OneOf(StepCurrents(size, timeStep), RowCurrents(size), SmallCurrents.Currents(size, timeStep))
         select (target, current);
+
+    private static Gen<(int Population, SpikeInput Trains)> Trains(Population[] populations, double timeStep) =>
+        from target in Gen.Choose(0, populations.Length - 1)
+        from trains in SmallTrains.Trains(populations[target].Size, timeStep)
+        select (target, trains);
 
     private static Gen<CurrentInput> StepCurrents(int size, double timeStep) =>
         from neurons in Gen.SubListOf(Enumerable.Range(0, size)).Select(list => list.ToArray())
@@ -139,7 +145,8 @@ public static class SmallNetworks
         ulong seed,
         Population[] populations,
         SmallProjection[] projections,
-        (int Population, CurrentInput Current)[] inputs)
+        (int Population, CurrentInput Current)[] inputs,
+        (int Population, SpikeInput Trains)[] trains)
     {
         var builder = new NetworkBuilder(seed);
         var added = populations.Select((p, i) => builder.AddPopulation(
@@ -153,6 +160,7 @@ public static class SmallNetworks
             })).ToArray();
         Array.ForEach(projections, p => builder.Connect(added[p.Source], added[p.Target], p.Rule, p.Delay, p.WeightFormat));
         Array.ForEach(inputs, input => builder.Inject(added[input.Population], input.Current));
+        Array.ForEach(trains, input => builder.Inject(added[input.Population], input.Trains));
         return builder.Build();
     }
 }

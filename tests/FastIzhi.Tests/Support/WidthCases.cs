@@ -45,6 +45,8 @@ internal static class WidthCases
         var l = builder.AddPopulation(Population("L", 5, CellTypes2007.LTS, isUniform));
         builder.Connect(e, l, new FixedInDegreeRule(5, 2));
         builder.Inject(l, new StepCurrent(400));
+        builder.Inject(l, new OrnsteinUhlenbeckNoise(40, 3));
+        builder.Inject(i, new WhiteNoise(30));
         builder.Connect(e, e, new FixedInDegreeRule(5, 0.4));
         builder.Connect(e, i, new RingRule(3, 40));
         builder.Connect(i, e, new FixedInDegreeRule(3, 0.9));

@@ -17,8 +17,8 @@ public class FolderTests
         ["Receptors"] = ([], []),
         ["Randomness"] = ([], []),
 
-        // Noise is a function of seed, neuron and step.
-        ["Inputs"] = (["Randomness"], []),
+        // Noise is a function of seed, neuron and step. Spikes from outside open receptors.
+        ["Inputs"] = (["Randomness", "Receptors"], []),
 
         // A description computes nothing. The currents injected are part of it.
         ["Networks"] = (["Neurons", "Receptors", "Randomness", "Inputs"], ["Spelling"]),
@@ -29,8 +29,8 @@ public class FolderTests
         // Recorders never see how the state lies in memory. A plan names populations.
         ["Recording"] = (["Networks"], ["Precision"]),
 
-        // Pure functions over spans; their constants are made of the published ones.
-        ["Kernels"] = (["Neurons", "Receptors"], []),
+        // Pure functions over spans; their constants are made of the published ones, and their draws are those of the generator.
+        ["Kernels"] = (["Neurons", "Receptors", "Randomness"], []),
 
         // The sole owner of mutable state.
         ["Engine"] = (

@@ -3,11 +3,11 @@ using System.Globalization;
 namespace FastIzhi.Networks.Files;
 
 /// <summary>Reads a text file line by line, and knows where it is when something is wrong.</summary>
-internal sealed class LineReader(string path, byte[] bytes) : IDisposable
+internal sealed class LineReader(string path) : IDisposable
 {
     private const int LongestShown = 60;
 
-    private readonly StreamReader _reader = new(new MemoryStream(bytes));
+    private readonly StreamReader _reader = new(path);
 
     /// <summary>Number of the line at hand, from 1.</summary>
     public int LineNumber { get; private set; }
