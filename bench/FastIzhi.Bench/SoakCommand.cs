@@ -39,6 +39,7 @@ internal static class SoakCommand
             using var simulation = new Simulation(network, new SimulationOptions { Precision = Precision.Single, Threads = 1 });
             using var writer = new ResultWriter(path, simulation, plan, new RunDescription("soak", 10 * Part, "{}"));
             using var schedule = new CheckpointSchedule(simulation, writer, checkpoints) { WallInterval = null, ModelInterval = 60_000 };
+            var liveBefore = GC.GetTotalMemory(forceFullCollection: true);
             for (var part = 1; part <= 10; part++)
             {
                 var clock = Stopwatch.StartNew();
@@ -48,6 +49,8 @@ internal static class SoakCommand
                     + $"managed {GC.GetTotalMemory(forceFullCollection: false) / 1e6,4:F0} MB   process {Environment.WorkingSet / 1e6,4:F0} MB");
             }
 
+            Console.WriteLine(
+                $"  managed memory in use, garbage collected: {liveBefore / 1e6:F1} MB before, {GC.GetTotalMemory(forceFullCollection: true) / 1e6:F1} MB after");
             writer.Finish(RunStatus.Complete);
         }
         finally
