@@ -9,6 +9,7 @@ var root = new Command("fastizhi", "Simulates networks of Izhikevich neurons and
     RunCommand.Create(),
     ResumeCommand.Create(),
     InfoCommand.Create(),
+    StatsCommand.Create(),
     WatchCommand.Create(),
     RecoverCommand.Create(),
     SchemaCommand.Create(),
