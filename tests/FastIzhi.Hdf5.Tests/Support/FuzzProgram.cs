@@ -3,11 +3,25 @@ using System.Globalization;
 namespace FastIzhi.Hdf5.Tests.Support;
 
 /// <summary>
-/// What this assembly does when it is run as a program, in a process of its own: it reads damaged files. The process prints the
-/// number of each file before it reads it, so that whoever started it knows over which one it fell.
+/// What this assembly does when it is run as a program, in a process of its own: it reads damaged files, and repairs or resumes them.
+/// The process prints the number of each file before it reads it, so that whoever started it knows over which one it fell.
 /// </summary>
 internal static class FuzzProgram
 {
+    /// <summary>The sound files, by their names without the ending.</summary>
+    public static readonly Dictionary<string, FileKind> Kinds = new()
+    {
+        ["complete"] = new FileKind(),
+        ["compressed"] = new FileKind { CompressionLevel = 1 },
+        ["rounded"] = new FileKind { CompressionLevel = 1, MantissaBits = 12, StatePrecision = Precision.Single },
+        ["interrupted"] = new FileKind { End = RunStatus.Interrupted },
+        ["interrupted-compressed"] = new FileKind { CompressionLevel = 1, End = RunStatus.Interrupted },
+        ["v18"] = new FileKind { Format = ResultFormat.V18 },
+        ["killed"] = new FileKind { End = null },
+        ["killed-compressed"] = new FileKind { CompressionLevel = 1, End = null },
+        ["killed-rounded"] = new FileKind { CompressionLevel = 1, MantissaBits = 12, End = null },
+    };
+
     /// <param name="arguments">The first number, the number behind the last, the file to use, and sound files.</param>
     public static int Main(string[] arguments)
     {
@@ -16,6 +30,8 @@ internal static class FuzzProgram
         var sources = arguments[3..].Select(source => (Name: Path.GetFileName(source), Bytes: File.ReadAllBytes(source))).ToArray();
         var metadata = sources.Select(source => Mutation.MetadataIn(source.Bytes)).ToArray();
         var sound = arguments[3..].Select(Contents.Of).ToArray();
+        var kinds = sources.Select(source => Kinds[Path.GetFileNameWithoutExtension(source.Name)]).ToArray();
+        var runs = kinds.Select((kind, i) => kind.End == RunStatus.Interrupted ? new RecordedRun($"{path}.{i}", kind) : null).ToArray();
         var read = 0;
         for (var number = first; number < end; number++)
         {
@@ -32,7 +48,7 @@ internal static class FuzzProgram
                 read++;
 
                 // The oldest format has no checksums.
-                if (isFlip && !sources[at].Name.StartsWith("v18", StringComparison.Ordinal) && Contents.Differences(contents, sound[at]) > 1)
+                if (isFlip && kinds[at].Format != ResultFormat.V18 && Contents.Differences(contents, sound[at]) > 1)
                 {
                     Console.WriteLine($"one bit made {Contents.Differences(contents, sound[at])} values wrong");
                     return 1;
@@ -43,9 +59,13 @@ internal static class FuzzProgram
                 // That is how damage is told.
             }
 
-            if (sources[at].Name.Contains("crashed", StringComparison.Ordinal))
+            if (kinds[at].End is null)
             {
                 Repair(path);
+            }
+            else if (runs[at] is { } run)
+            {
+                Resume(run, path);
             }
         }
 
@@ -72,6 +92,19 @@ internal static class FuzzProgram
         if (file.NeedsRecovery)
         {
             throw new InvalidOperationException("a repaired file is to be repaired again");
+        }
+    }
+
+    /// <summary>A run goes on with the file, or says that it cannot.</summary>
+    private static void Resume(RecordedRun run, string path)
+    {
+        try
+        {
+            run.Resume(path);
+        }
+        catch (ResultFileException)
+        {
+            // That is how it is told.
         }
     }
 }
