@@ -69,6 +69,7 @@ public sealed class FilesOfAllKinds : IDisposable
         ["recovered-compressed"] = new FileKind { End = null, CompressionLevel = 9 },
         ["recovered-rounded"] = new FileKind { End = null, CompressionLevel = 1, MantissaBits = 12 },
         ["recovered-v18"] = new FileKind { End = null, Format = ResultFormat.V18 },
+        ["recovered-v18-compressed"] = new FileKind { End = null, Format = ResultFormat.V18, CompressionLevel = 1 },
         ["recovered-first-row"] = new FileKind { End = null, CompressionLevel = 1, Duration = 0 },
     };
 
@@ -81,7 +82,7 @@ public sealed class FilesOfAllKinds : IDisposable
         {
             var path = _temp.File($"{name}.h5");
             _runs[name] = new RecordedRun(path, kind);
-            if (kind.End is null && kind.Format == ResultFormat.V110 && !ResultRecovery.Recover(path))
+            if (kind.End is null && !ResultRecovery.Recover(path))
             {
                 throw new InvalidOperationException($"{name} is to be recovered");
             }

@@ -19,6 +19,7 @@ internal static class FuzzProgram
         ["v18"] = new FileKind { Format = ResultFormat.V18 },
         ["killed"] = new FileKind { End = null },
         ["killed-compressed"] = new FileKind { CompressionLevel = 1, End = null },
+        ["killed-v18"] = new FileKind { CompressionLevel = 1, Format = ResultFormat.V18, End = null },
         ["killed-rounded"] = new FileKind { CompressionLevel = 1, MantissaBits = 12, End = null },
     };
 
