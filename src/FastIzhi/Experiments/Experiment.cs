@@ -44,7 +44,7 @@ public sealed class Experiment
     public required RecordingPlan Recordings { get; init; }
 
     /// <summary>
-    /// The experiment file as it was run: plain JSON without comments, with the overrides in place and scheme, dt, duration,
+    /// The experiment file as it was run: plain JSON without comments, with the overrides in place and scheme, integration, dt, duration,
     /// precision and seed written out, and files by their full paths and SHA-256. Parsed again, it gives the same experiment.
     /// </summary>
     public required string Json { get; init; }
