@@ -24,9 +24,11 @@ public sealed record SimulationOptions
     public int? Threads { get; init; }
 
     /// <summary>What is wrong with the way of integration; null if nothing is.</summary>
-    internal string? IntegrationProblem => Scheme == Scheme.Reference && Integration != Integration.Euler
-        ? $"the reference scheme integrates by {Words.Of(Integration.Euler)} only, not by {Words.Of(Integration)}; use the standard scheme"
-        : null;
+    internal string? IntegrationProblem =>
+        !Enum.IsDefined(Integration) ? $"there is no integration {Integration}; there is {string.Join(", ", Words.All<Integration>().Keys)}"
+        : Scheme == Scheme.Reference && Integration != Integration.Euler
+            ? $"the reference scheme integrates by {Words.Of(Integration.Euler)} only, not by {Words.Of(Integration)}; use the standard scheme"
+            : null;
 
     /// <summary>Lanes of a block; null for what suits the network. For tests: the results do not depend on it.</summary>
     internal int? BlockLanes { get; init; }

@@ -91,9 +91,8 @@ internal static unsafe class IntegrationKernel
         }
     }
 
-    /// <summary>C dv/dt; 0 of refractory neurons.</summary>
-    /// <remarks>Not inlined: four times in a loop is more than the inlining budget of the JIT.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    /// <summary>C dv/dt at a point of the step; 0 of refractory neurons.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<T> Drive<T, TParameters>(
         TParameters parameters,
         in NeuronState<T> state,
