@@ -11,7 +11,7 @@ public enum Integration
 
     /// <summary>
     /// Two half-steps of v, then u from the new v, as in the program of E. M. Izhikevich, Simple model of spiking neurons, IEEE Trans.
-    /// Neural Networks 14 (2003) 1569, doi:10.1109/TNN.2003.820440. First order, and stable at steps of 1 ms.
+    /// Neural Networks 14 (2003) 1569, doi:10.1109/TNN.2003.820440, whose step is 1 ms. First order.
     /// </summary>
     HalfSteps,
 
