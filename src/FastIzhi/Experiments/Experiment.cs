@@ -52,23 +52,27 @@ public sealed class Experiment
     /// <summary>Reads an experiment from a file.</summary>
     /// <param name="path">The file: JSON in UTF-8; comments and trailing commas are allowed.</param>
     /// <param name="overrides">Values that take the place of those in the file.</param>
+    /// <param name="formats">Formats of the files that it names, beside CSV and Matrix Market, which are always read; null for none.</param>
     /// <exception cref="ExperimentException">The file cannot be read, or something in it is not allowed.</exception>
-    public static Experiment Load(string path, ExperimentOverrides? overrides = null) =>
-        Parse(ExperimentText.Read(path), overrides, Path.GetDirectoryName(Path.GetFullPath(path))!);
+    public static Experiment Load(
+        string path, ExperimentOverrides? overrides = null, IReadOnlyList<IDataFormat>? formats = null) =>
+        Parse(ExperimentText.Read(path), overrides, new ExperimentFiles(Path.GetDirectoryName(Path.GetFullPath(path))!, formats ?? []));
 
     /// <summary>Reads an experiment from text. Names of files in it start from the current folder.</summary>
     /// <param name="text">The text: JSON; comments and trailing commas are allowed.</param>
     /// <param name="overrides">Values that take the place of those in the text.</param>
+    /// <param name="formats">Formats of the files that it names, beside CSV and Matrix Market, which are always read; null for none.</param>
     /// <exception cref="ExperimentException">Something in the text is not allowed.</exception>
-    public static Experiment Parse(string text, ExperimentOverrides? overrides = null) =>
-        Parse(text, overrides, Environment.CurrentDirectory);
+    public static Experiment Parse(
+        string text, ExperimentOverrides? overrides = null, IReadOnlyList<IDataFormat>? formats = null) =>
+        Parse(text, overrides, new ExperimentFiles(Environment.CurrentDirectory, formats ?? []));
 
-    private static Experiment Parse(string text, ExperimentOverrides? overrides, string folder)
+    private static Experiment Parse(string text, ExperimentOverrides? overrides, ExperimentFiles files)
     {
         ArgumentNullException.ThrowIfNull(text);
         using var document = ExperimentText.Parse(text);
         var overridden = ExperimentText.With(document.RootElement, (overrides ?? new ExperimentOverrides()).Fields());
         using var resolved = ExperimentText.Parse(overridden);
-        return ExperimentReader.Read(resolved.RootElement, folder);
+        return ExperimentReader.Read(resolved.RootElement, files);
     }
 }

@@ -113,7 +113,7 @@ internal static class InputReader
         var interpolation = fields.Optional("interpolation")?.Word<Interpolation>() ?? Interpolation.Hold;
         if (!at.IsList)
         {
-            return files.Read(at, sha256, path => new SampledCurrent(CsvFile.Read(path))
+            return files.Read(at, sha256, (path, _) => new SampledCurrent(CsvFile.Read(path))
             {
                 Neurons = neurons,
                 Start = start,

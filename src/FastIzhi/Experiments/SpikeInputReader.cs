@@ -85,7 +85,7 @@ internal static class SpikeInputReader
         else
         {
             trains = files.Read(
-                at, sha256, path => new GivenTrains(CsvFile.Read(path), weight) { Neurons = neurons, Receptors = receptors, Delay = delay });
+                at, sha256, (path, _) => new GivenTrains(CsvFile.Read(path), weight) { Neurons = neurons, Receptors = receptors, Delay = delay });
         }
 
         return trains;

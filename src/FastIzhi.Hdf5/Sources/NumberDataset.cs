@@ -1,0 +1,163 @@
+using FastIzhi.Hdf5.Layout;
+using FastIzhi.Hdf5.Native;
+using HDF.PInvoke;
+using static FastIzhi.Hdf5.Native.H5Library;
+
+namespace FastIzhi.Hdf5.Sources;
+
+/// <summary>A dataset of numbers of any type, open. It has been looked at, so that reading takes no more than the file can hold.</summary>
+internal sealed unsafe class NumberDataset : IDisposable
+{
+    /// <summary>Deflate makes nothing smaller than by this.</summary>
+    private const long LargestRatio = 1100;
+
+    /// <summary>Numbers that are read at a time to be checked.</summary>
+    private const int BlockLength = 1 << 18;
+
+    private readonly DataFile _file;
+    private readonly string _path;
+    private readonly Hid _dataset;
+    private readonly H5T.class_t _class;
+    private readonly long[] _extent;
+
+    /// <param name="file">The file.</param>
+    /// <param name="id">Its identifier.</param>
+    /// <param name="path">Path of the dataset, which is there.</param>
+    /// <exception cref="InvalidDataException">It does not hold numbers, or not as many as it says.</exception>
+    public NumberDataset(DataFile file, long id, string path)
+    {
+        (_file, _path) = (file, path);
+        _dataset = new Hid(Check(H5D.open(id, path)), H5D.close);
+        try
+        {
+            using var type = new Hid(Check(H5D.get_type(_dataset)), H5T.close);
+            _class = H5T.get_class(type);
+            if (_class is not (H5T.class_t.INTEGER or H5T.class_t.FLOAT))
+            {
+                throw file.Wrong($"{path} does not hold numbers");
+            }
+
+            using var space = new Hid(Check(H5D.get_space(_dataset)), H5S.close);
+            _extent = H5Read.Extent(space);
+            CheckStorage(H5T.get_size(type));
+            Unit = H5Read.AnyTextAttribute(_dataset, FileNames.Units);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Its attribute units; null where it has none.</summary>
+    public string? Unit { get; }
+
+    /// <summary>Length of a dataset of one dimension.</summary>
+    /// <exception cref="InvalidDataException">It has another number of dimensions.</exception>
+    public int Length => _extent.Length == 1
+        ? (int)_extent[0]
+        : throw _file.Wrong($"{_path} has {_extent.Length} dimensions; it must have one");
+
+    /// <summary>Fails where the numbers have another unit; what does not say one has this.</summary>
+    /// <param name="unit">The unit; null for any.</param>
+    /// <exception cref="InvalidDataException">They have.</exception>
+    public NumberDataset In(string? unit) => unit is null || string.IsNullOrEmpty(Unit) || Unit == unit
+        ? this
+        : throw _file.Wrong($"{_path} is in '{Unit}'; it must be in {unit}");
+
+    /// <summary>Fails where the dataset has not one dimension of a length.</summary>
+    /// <param name="length">The length.</param>
+    /// <param name="other">The path of what has this length, for the message.</param>
+    /// <exception cref="InvalidDataException">It has not.</exception>
+    public NumberDataset AsLongAs(int length, string other) => Length == length
+        ? this
+        : throw _file.Wrong($"{_path} has the length {Length}, {other} has {length}; they must be the same");
+
+    /// <summary>Indices: whole numbers from 0 that fit an int.</summary>
+    /// <exception cref="InvalidDataException">They are something else.</exception>
+    public int[] Indices()
+    {
+        if (_class != H5T.class_t.INTEGER)
+        {
+            throw _file.Wrong($"{_path} does not hold whole numbers");
+        }
+
+        var indices = new int[Length];
+        var block = new long[Math.Min(BlockLength, indices.Length)];
+        for (var first = 0; first < indices.Length; first += block.Length)
+        {
+            var count = Math.Min(block.Length, indices.Length - first);
+            Read(first, count, block);
+            for (var i = 0; i < count; i++)
+            {
+                indices[first + i] = block[i] is >= 0 and <= int.MaxValue
+                    ? (int)block[i]
+                    : throw _file.Wrong($"{_path}[{first + i}] is {block[i]}; it must be a whole number from 0 to {int.MaxValue}");
+            }
+        }
+
+        return indices;
+    }
+
+    /// <summary>The numbers of a dataset of one dimension.</summary>
+    /// <exception cref="InvalidDataException">It has another number of dimensions, or a number is not finite.</exception>
+    public double[] Values()
+    {
+        var values = new double[Length];
+        Read(values);
+        return values;
+    }
+
+    public void Dispose() => _dataset.Dispose();
+
+    private void CheckStorage(nint elementBytes)
+    {
+        using var creation = new Hid(Check(H5D.get_create_plist(_dataset)), H5P.close);
+        if (H5P.get_layout(creation) is not (H5D.layout_t.COMPACT or H5D.layout_t.CONTIGUOUS or H5D.layout_t.CHUNKED)
+            || Check(H5P.get_external_count(creation)) > 0)
+        {
+            throw _file.Wrong($"the numbers of {_path} are in other files; copy them into this one");
+        }
+
+        // What a dataset says may be made up; the size of the file is not.
+        var ratio = Check(H5P.get_nfilters(creation)) > 0 ? LargestRatio : 1;
+        var count = _extent.Aggregate(1.0, (product, length) => product * length);
+        if (count * elementBytes > (double)_file.Bytes * ratio)
+        {
+            throw _file.Wrong($"{_path} is said to have {string.Join(" x ", _extent)} numbers, more than fit in a file of {_file.Bytes} bytes");
+        }
+
+        var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        if (count > Array.MaxLength || count * sizeof(double) > memory)
+        {
+            throw _file.Wrong($"{_path} has {string.Join(" x ", _extent)} numbers, more than fit in memory");
+        }
+    }
+
+    private void Read(double[] values)
+    {
+        fixed (double* first = values)
+        {
+            Check(H5D.read(_dataset, H5Types.Of<double>(), H5S.ALL, H5S.ALL, H5P.DEFAULT, (IntPtr)first));
+        }
+
+        var bad = Array.FindIndex(values, value => !double.IsFinite(value));
+        if (bad >= 0)
+        {
+            var columns = _extent.Length == 2 ? (int)_extent[1] : 1;
+            var place = _extent.Length == 2 ? $"{bad / columns}, {bad % columns}" : $"{bad}";
+            throw _file.Wrong($"{_path}[{place}] is {values[bad]}; it must be a finite number");
+        }
+    }
+
+    private void Read(int first, int count, long[] values)
+    {
+        using var from = new Hid(Check(H5D.get_space(_dataset)), H5S.close);
+        Check(H5S.select_hyperslab(from, H5S.seloper_t.SET, [(ulong)first], null, [(ulong)count], null));
+        using var to = new Hid(Check(H5S.create_simple(1, [(ulong)count], null)), H5S.close);
+        fixed (long* address = values)
+        {
+            Check(H5D.read(_dataset, H5Types.Of<long>(), to, from, H5P.DEFAULT, (IntPtr)address));
+        }
+    }
+}
