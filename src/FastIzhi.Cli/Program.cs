@@ -12,6 +12,8 @@ var root = new Command("fastizhi", "Simulates networks of Izhikevich neurons and
     StatsCommand.Create(),
     WatchCommand.Create(),
     RecoverCommand.Create(),
+    ImportCommand.Create(),
+    ExportCommand.Create(),
     SchemaCommand.Create(),
 };
 

@@ -73,15 +73,24 @@ internal sealed unsafe class NumberDataset : IDisposable
         ? this
         : throw _file.Wrong($"{_path} has the length {Length}, {other} has {length}; they must be the same");
 
+    /// <summary>An attribute that is a text; null where there is none of that name.</summary>
+    public string? Text(string attribute) => H5Read.AnyTextAttribute(_dataset, attribute);
+
+    /// <summary>Whole numbers.</summary>
+    /// <exception cref="InvalidDataException">They are something else, or there is more than one dimension.</exception>
+    public long[] WholeNumbers()
+    {
+        CheckWhole();
+        var numbers = new long[Length];
+        Read(0, numbers.Length, numbers);
+        return numbers;
+    }
+
     /// <summary>Indices: whole numbers from 0 that fit an int.</summary>
     /// <exception cref="InvalidDataException">They are something else.</exception>
     public int[] Indices()
     {
-        if (_class != H5T.class_t.INTEGER)
-        {
-            throw _file.Wrong($"{_path} does not hold whole numbers");
-        }
-
+        CheckWhole();
         var indices = new int[Length];
         var block = new long[Math.Min(BlockLength, indices.Length)];
         for (var first = 0; first < indices.Length; first += block.Length)
@@ -109,6 +118,14 @@ internal sealed unsafe class NumberDataset : IDisposable
     }
 
     public void Dispose() => _dataset.Dispose();
+
+    private void CheckWhole()
+    {
+        if (_class != H5T.class_t.INTEGER)
+        {
+            throw _file.Wrong($"{_path} does not hold whole numbers");
+        }
+    }
 
     private void CheckStorage(nint elementBytes)
     {
@@ -152,6 +169,11 @@ internal sealed unsafe class NumberDataset : IDisposable
 
     private void Read(int first, int count, long[] values)
     {
+        if (count == 0)
+        {
+            return;
+        }
+
         using var from = new Hid(Check(H5D.get_space(_dataset)), H5S.close);
         Check(H5S.select_hyperslab(from, H5S.seloper_t.SET, [(ulong)first], null, [(ulong)count], null));
         using var to = new Hid(Check(H5S.create_simple(1, [(ulong)count], null)), H5S.close);

@@ -49,7 +49,7 @@ internal static class SynapseReader
     private static SynapseList ReadEdges(DataFile file, string population)
     {
         var (sources, targets) = ReadEnds(file, $"{Edges}/{population}/source_node_id", $"{Edges}/{population}/target_node_id");
-        var groups = EdgeGroups.Read(file, $"{Edges}/{population}", sources.Length);
+        var groups = AttributeGroups.OfEdges(file, $"{Edges}/{population}", sources.Length);
         if (groups.Find("nsyns") is { } counts)
         {
             CheckSingle(file, population, counts);
