@@ -48,7 +48,11 @@ public static class SonataExport
     {
         ArgumentNullException.ThrowIfNull(experiment);
         var network = experiment.Network;
-        CheckReceptors(network);
+        foreach (var population in network.Populations)
+        {
+            CheckReceptors(population);
+        }
+
         return OutputFolder.Make(folder, partial =>
         {
             SonataFile.Create(Path.Combine(partial, "nodes.h5"), file => WriteNodes(file, network));
@@ -71,17 +75,14 @@ public static class SonataExport
     /// <summary>The column of the decay time of a receptor.</summary>
     internal static string TauColumn(string receptor) => $"tau_{receptor.ToLowerInvariant()}";
 
-    private static void CheckReceptors(Network network)
+    /// <exception cref="SonataException">The receptors are not those that the kind of the population stands for.</exception>
+    internal static void CheckReceptors(Population population)
     {
-        foreach (var population in network.Populations)
+        var standard = population.Kind == NeuronKind.Excitatory ? StandardReceptors.Excitatory : StandardReceptors.Inhibitory;
+        if (!population.Receptors.Select(receptor => receptor with { Tau = 1 }).SequenceEqual(standard.Select(receptor => receptor with { Tau = 1 })))
         {
-            var standard = population.Kind == NeuronKind.Excitatory ? StandardReceptors.Excitatory : StandardReceptors.Inhibitory;
-            if (!population.Receptors.Zip(standard, (own, other) => own with { Tau = other.Tau } == other).All(same => same)
-                || population.Receptors.Count != standard.Count)
-            {
-                throw new SonataException(
-                    $"population {population.Name} opens receptors of its own; only the standard ones of its kind, with any decay times, can be exported");
-            }
+            throw new SonataException(
+                $"population {population.Name} opens receptors of its own; only the standard ones of its kind, with any decay times, can be exported");
         }
     }
 
