@@ -12,7 +12,10 @@ internal static class ExportCommand
     {
         var experiment = new Argument<string>("experiment") { Description = "The experiment file (JSON; see 'fastizhi schema')." };
         var output = ImportCommand.FolderOption("The folder of the circuit; by default the experiment's name with -sonata.");
-        var command = new Command("sonata", "Writes a SONATA circuit: all neurons and synapses, and a configuration.") { experiment, output };
+        var command = new Command("sonata", "Writes a SONATA circuit: all neurons and synapses, and a configuration.")
+        {
+            experiment, output,
+        };
         command.SetAction(parsed =>
         {
             var loaded = ExperimentFile.Load(parsed.GetRequiredValue(experiment));

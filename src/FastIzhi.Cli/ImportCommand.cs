@@ -14,11 +14,13 @@ internal static class ImportCommand
         {
             Description = "A circuit_config.json, or a simulation_config.json that names one; the latter has duration, dt and seed too.",
         };
-        var output = FolderOption("The folder to write experiment.json, edges.h5 and nodes.csv into; by default the name of the circuit's with -imported.");
+        var output = FolderOption(
+            "The folder to write experiment.json, edges.h5 and nodes.csv into; by default the name of the circuit's with -imported.");
         var map = new Option<string?>("--map")
         {
             HelpName = "file.json",
-            Description = "Which cells the node types are, by node_type_id or model_name: the name of a cell type, or the fields of a population.",
+            Description =
+                "Which cells the node types are, by node_type_id or model_name: the name of a cell type, or the fields of a population.",
         };
         var scale = RunOptions.WeightScale();
         var command = new Command("sonata", "Makes an experiment of a SONATA circuit.") { config, output, map, scale };
@@ -36,7 +38,8 @@ internal static class ImportCommand
         return command;
     }
 
-    public static Option<string?> FolderOption(string description) => new("--output", "-o") { HelpName = "folder", Description = description };
+    public static Option<string?> FolderOption(string description) =>
+        new("--output", "-o") { HelpName = "folder", Description = description };
 
     private static string ReadMapping(string path)
     {

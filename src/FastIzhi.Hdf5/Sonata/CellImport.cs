@@ -85,8 +85,8 @@ internal sealed class CellImport(CellMapping mapping, string? models)
 
             var example = KindOfType(nodes.Type(type)) == NeuronKind.Inhibitory ? CellTypes.FS : CellTypes.RS;
             Problems.Add(
-                $"{ImportedCells.DescriptionOf(nodes, type, rows.Count)} is not an Izhikevich neuron; say which to take in a file for --map, " +
-                $"such as {{ \"{type}\": \"{example.Name}\" }}");
+                $"{ImportedCells.DescriptionOf(nodes, type, rows.Count)} is not an Izhikevich neuron; " +
+                $"say which to take in a file for --map, such as {{ \"{type}\": \"{example.Name}\" }}");
         }
         catch (SonataException e)
         {
@@ -115,7 +115,8 @@ internal sealed class CellImport(CellMapping mapping, string? models)
     private static NeuronKind? KindOfType(IReadOnlyDictionary<string, string> attributes) =>
         KindOf(attributes.GetValueOrDefault("ei") ?? attributes.GetValueOrDefault("synapse_class"));
 
-    private static NeuronKind? KindOf(JsonNode? kind) => kind is JsonValue value && value.TryGetValue<string>(out var word) ? KindOf(word) : null;
+    private static NeuronKind? KindOf(JsonNode? kind) =>
+        kind is JsonValue value && value.TryGetValue<string>(out var word) ? KindOf(word) : null;
 
     private static NeuronKind? KindOf(string? word) => word is null or "" ? null : char.ToLowerInvariant(word[0]) switch
     {

@@ -31,7 +31,8 @@ internal sealed class CellMapping
             }
             else if (value is not JsonValue name || !name.TryGetValue<string>(out _))
             {
-                throw new SonataException($"the mapping of {key} must be the name of a cell type, such as RS, or an object with type, kind, parameters, start or tau");
+                throw new SonataException(
+                    $"the mapping of {key} must be the name of a cell type, such as RS, or an object with type, kind, parameters, start or tau");
             }
         }
     }
@@ -39,7 +40,8 @@ internal sealed class CellMapping
     /// <summary>The fields of a population that the mapping gives for a node type; none where it gives none.</summary>
     public JsonObject Find(NodeTable nodes, long type)
     {
-        string?[] keys = [$"{nodes.Name}/{type}", type.ToString(CultureInfo.InvariantCulture), nodes.Type(type).GetValueOrDefault("model_name")];
+        var (number, model) = (type.ToString(CultureInfo.InvariantCulture), nodes.Type(type).GetValueOrDefault("model_name"));
+        string?[] keys = [$"{nodes.Name}/{number}", number, model];
         var key = keys.FirstOrDefault(key => key is not null && _entries.ContainsKey(key));
         if (key is null)
         {
@@ -47,12 +49,15 @@ internal sealed class CellMapping
         }
 
         _used.Add(key);
-        return _entries[key] is JsonObject fields ? (JsonObject)fields.DeepClone() : new JsonObject { ["type"] = _entries[key]!.DeepClone() };
+        var entry = _entries[key]!.DeepClone();
+        return entry as JsonObject ?? new JsonObject { ["type"] = entry };
     }
 
     /// <summary>The kind of a cell type; null where the name is none.</summary>
     public static NeuronKind? KindOf(JsonNode? type) =>
-        type is JsonValue value && value.TryGetValue<string>(out var name) ? CellTypes.All.FirstOrDefault(cell => cell.Name == name)?.Kind : null;
+        type is JsonValue value && value.TryGetValue<string>(out var name)
+            ? CellTypes.All.FirstOrDefault(cell => cell.Name == name)?.Kind
+            : null;
 
     /// <summary>What of the mapping met no node type: a line for each.</summary>
     public IEnumerable<string> Unused() => _entries.Select(entry => entry.Key).Where(key => !_used.Contains(key))

@@ -11,7 +11,8 @@ namespace FastIzhi.Hdf5.Sonata;
 internal sealed class CellParameters
 {
     /// <summary>The four-parameter neuron of NEST (models/izhikevich.h): v and u at the start, and what is added to v' always.</summary>
-    private const string NestTemplate = "nest:izhikevich", NestVoltage = "V_m", NestRecovery = "U_m", NestPeak = "V_th", NestCurrent = "I_e";
+    private const string NestTemplate = "nest:izhikevich";
+    private const string NestVoltage = "V_m", NestRecovery = "U_m", NestPeak = "V_th", NestCurrent = "I_e";
 
     private readonly NodeTable _nodes;
     private readonly IReadOnlyList<int> _rows;
@@ -34,7 +35,9 @@ internal sealed class CellParameters
     /// <summary>The names of all attributes of nodes that are parameters here.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        .. CellParameter.Nine.Concat(CellParameter.Extended).SelectMany(parameter => (string[])[parameter.Symbol, parameter.Plain]).Distinct(),
+        .. CellParameter.Nine.Concat(CellParameter.Extended)
+            .SelectMany(parameter => (string[])[parameter.Symbol, parameter.Plain])
+            .Distinct(),
         NodeWriter.StartVoltage, NodeWriter.StartRecovery, NestVoltage, NestRecovery, NestPeak, NestCurrent,
     ];
 
@@ -43,7 +46,8 @@ internal sealed class CellParameters
     /// be Izhikevich neurons.
     /// </summary>
     /// <exception cref="SonataException">A parameter is out of its range.</exception>
-    public (JsonObject Fields, double[]? Current)? Read() => ReadNine() ?? (_type.GetValueOrDefault("model_template") == NestTemplate ? ReadFour() : null);
+    public (JsonObject Fields, double[]? Current)? Read() =>
+        ReadNine() ?? (_type.GetValueOrDefault("model_template") == NestTemplate ? ReadFour() : null);
 
     private (JsonObject, double[]?)? ReadNine()
     {
@@ -78,9 +82,7 @@ internal sealed class CellParameters
         for (var i = 0; i < neurons.Length; i++)
         {
             var four = new FourParameters(a[i], b[i], c[i], d[i]);
-            neurons[i] = four.Problem() is { } problem
-                ? throw new SonataException($"{ImportedCells.DescriptionOf(_nodes, _nodes.TypeIds[_rows[i]], _rows.Count)}, node {_nodes.NodeIds[_rows[i]]}: {problem}")
-                : four.ToNine() with { PeakVoltage = peak[i] };
+            neurons[i] = four.Problem() is { } problem ? throw Wrong(_rows[i], problem) : four.ToNine() with { PeakVoltage = peak[i] };
 
             // u is counted from its value at rest here.
             u[i] -= b[i] * neurons[i].RestingVoltage;
@@ -94,6 +96,9 @@ internal sealed class CellParameters
 
         return (Fields(parameters, v, u), current.Any(value => value != 0) ? current : null);
     }
+
+    private SonataException Wrong(int row, string problem) =>
+        new($"{ImportedCells.DescriptionOf(_nodes, _nodes.TypeIds[row], _rows.Count)}, node {_nodes.NodeIds[row]}: {problem}");
 
     private double[] OrElse(string name, double value) => Find(name) ?? [.. Enumerable.Repeat(value, _rows.Count)];
 
@@ -141,6 +146,7 @@ internal sealed class CellParameters
     }
 
     /// <summary>A number where all are the same, else a list.</summary>
-    public static JsonNode Json(double[] values) =>
-        values.All(value => value.Equals(values[0])) ? JsonValue.Create(values[0]) : new JsonArray([.. values.Select(value => (JsonNode)value)]);
+    public static JsonNode Json(double[] values) => values.All(value => value.Equals(values[0]))
+        ? JsonValue.Create(values[0])
+        : new JsonArray([.. values.Select(value => (JsonNode)value)]);
 }

@@ -66,14 +66,15 @@ internal sealed class EdgeImport
     {
         var (source, target) = (NodesOf(edges, edges.Source), NodesOf(edges, edges.Target));
         _notes.UnionWith(edges.Notes);
-        var (sources, targets, pairs) = (new int[edges.Sources.Count], new int[edges.Sources.Count], new int[edges.Sources.Count]);
+        var (sources, targets, pairs) = (new int[edges.Sources.Count], new int[edges.Sources.Count], new long[edges.Sources.Count]);
         for (var i = 0; i < pairs.Length; i++)
         {
-            var (from, to) = (RowOf(edges, source.Nodes, i, edges.Sources[i], "source"), RowOf(edges, target.Nodes, i, edges.Targets[i], "target"));
+            var from = RowOf(edges, source.Nodes, i, edges.Sources[i], "source");
+            var to = RowOf(edges, target.Nodes, i, edges.Targets[i], "target");
             (sources[i], targets[i]) = (source.Neurons[from], target.Neurons[to]);
             var isVirtual = source.Cells[from] < 0 || target.Cells[to] < 0;
             VirtualCount += isVirtual ? 1 : 0;
-            pairs[i] = isVirtual || edges.Counts?[i] == 0 ? -1 : (source.Cells[from] * _cells.Count) + target.Cells[to];
+            pairs[i] = isVirtual || edges.Counts?[i] == 0 ? -1 : ((long)source.Cells[from] * _cells.Count) + target.Cells[to];
             if (pairs[i] >= 0)
             {
                 edges.Weights[i] = WeightOf(edges, i, source.Cells[from]);
@@ -83,7 +84,8 @@ internal sealed class EdgeImport
 
         foreach (var pair in Enumerable.Range(0, pairs.Length).Where(i => pairs[i] >= 0).GroupBy(i => pairs[i]).OrderBy(pair => pair.Key))
         {
-            Write(edges, group, _cells[pair.Key / _cells.Count].Name, _cells[pair.Key % _cells.Count].Name, [.. pair], sources, targets);
+            var (from, to) = Math.DivRem(pair.Key, _cells.Count);
+            Write(edges, group, _cells[(int)from].Name, _cells[(int)to].Name, [.. pair], sources, targets);
         }
     }
 
@@ -100,9 +102,10 @@ internal sealed class EdgeImport
 
         if (told == NeuronKind.Excitatory || _positive[cells] is not null)
         {
+            var reason = told == NeuronKind.Excitatory ? "is excitatory" : $"has a weight above 0 ({_positive[cells]})";
             problems.Add(
-                $"{_cells[cells].Label} {(told == NeuronKind.Excitatory ? "is excitatory" : $"has a weight above 0 ({_positive[cells]})")} and has a weight " +
-                $"below 0: {negative}; a population excites or inhibits, split the type or correct ei");
+                $"{_cells[cells].Label} {reason} and has a weight below 0: {negative}; " +
+                "a population excites or inhibits, split the type or correct ei");
         }
 
         return NeuronKind.Inhibitory;
@@ -122,7 +125,8 @@ internal sealed class EdgeImport
         var weight = edges.Weights[edge] * count * _weightScale;
         if (count < 0 || !double.IsFinite(weight))
         {
-            throw new SonataException($"edge {edge} of {edges.Name}: {count} synapses of weight {edges.Weights[edge]} times {_weightScale}; it must be a finite weight");
+            throw new SonataException(
+                $"edge {edge} of {edges.Name}: {count} synapses of weight {edges.Weights[edge]} times {_weightScale}; it must be a finite weight");
         }
 
         if (weight < 0)
@@ -142,7 +146,8 @@ internal sealed class EdgeImport
         const double Rounding = 1e-6;
         if (edges.Delays[edge] / _timeStep < 1 - Rounding)
         {
-            throw new SonataException($"edge {edge} of {edges.Name}: delay {edges.Delays[edge]} ms is below the time step {_timeStep} ms; choose a smaller step");
+            throw new SonataException(
+                $"edge {edge} of {edges.Name}: delay {edges.Delays[edge]} ms is below the time step {_timeStep} ms; choose a smaller step");
         }
     }
 

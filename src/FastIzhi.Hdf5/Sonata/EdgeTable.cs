@@ -23,8 +23,8 @@ internal sealed class EdgeTable
             Sources = sources.Indices();
             Targets = targets.AsLongAs(Sources.Count, $"{path}/source_node_id").Indices();
             TypeIds = typeIds.AsLongAs(Sources.Count, $"{path}/source_node_id").WholeNumbers();
-            Source = sources.Text(SonataFile.NodePopulation) ?? throw file.Wrong($"{path}/source_node_id has no attribute {SonataFile.NodePopulation}");
-            Target = targets.Text(SonataFile.NodePopulation) ?? throw file.Wrong($"{path}/target_node_id has no attribute {SonataFile.NodePopulation}");
+            Source = PopulationOf(sources, "source_node_id");
+            Target = PopulationOf(targets, "target_node_id");
         }
 
         var groups = AttributeGroups.OfEdges(file, path, Sources.Count);
@@ -34,6 +34,9 @@ internal sealed class EdgeTable
         Delays = OrOfType(groups.FindSome("delay", "ms"), "delay", types, isNeeded: false)!;
         Counts = groups.FindSome("nsyns");
         NoteTypes(types);
+
+        string PopulationOf(NumberDataset nodes, string dataset) => nodes.Text(SonataFile.NodePopulation)
+            ?? throw file.Wrong($"{path}/{dataset} has no attribute {SonataFile.NodePopulation}");
     }
 
     /// <summary>Its name.</summary>
@@ -70,7 +73,8 @@ internal sealed class EdgeTable
     /// <exception cref="SonataException">It does not hold them.</exception>
     public static IReadOnlyList<string> Names(SonataTable table) => table.Populations.Count > 0
         ? [.. table.Populations.Keys]
-        : SonataInput.Hdf5(table.File, file => file.Groups(Edges) is { Length: > 0 } names ? names : throw file.Wrong($"{Edges} has no populations"));
+        : SonataInput.Hdf5(
+            table.File, file => file.Groups(Edges) is { Length: > 0 } names ? names : throw file.Wrong($"{Edges} has no populations"));
 
     /// <summary>Reads an edge population.</summary>
     /// <exception cref="SonataException">The file does not hold it.</exception>
@@ -98,7 +102,8 @@ internal sealed class EdgeTable
     }
 
     private static double OfType(IReadOnlyDictionary<string, string> type, string attribute) =>
-        double.TryParse(type.GetValueOrDefault(attribute), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
+        double.TryParse(type.GetValueOrDefault(attribute), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+        && double.IsFinite(value)
             ? value
             : double.NaN;
 

@@ -9,6 +9,8 @@ internal static class ExperimentWriter
     /// <summary>The file of the synapses beside the experiment.</summary>
     public const string EdgesFile = "edges.h5";
 
+    private static readonly string[] Order = ["type", "kind", "parameters", "start", "tau", "positions"];
+
     /// <summary>Writes an experiment: as JSON that people read, but lists in a line.</summary>
     /// <param name="path">The file.</param>
     /// <param name="name">Name of the experiment.</param>
@@ -17,7 +19,12 @@ internal static class ExperimentWriter
     /// <param name="cells">The populations.</param>
     /// <param name="projections">The projections.</param>
     public static void Write(
-        string path, string name, string source, SonataRun run, IReadOnlyList<ImportedCells> cells, IReadOnlyList<ImportedProjection> projections)
+        string path,
+        string name,
+        string source,
+        SonataRun run,
+        IReadOnlyList<ImportedCells> cells,
+        IReadOnlyList<ImportedProjection> projections)
     {
         using var file = File.Create(path);
         using var writer = new Utf8JsonWriter(file, new JsonWriterOptions { Indented = true });
@@ -34,7 +41,7 @@ internal static class ExperimentWriter
         {
             writer.WriteStartObject(population.Name);
             writer.WriteNumber("size", population.Rows.Count);
-            foreach (var (field, value) in population.Fields)
+            foreach (var (field, value) in population.Fields.OrderBy(field => Array.IndexOf(Order, field.Key)))
             {
                 Field(field, value);
             }
@@ -104,9 +111,10 @@ internal static class ExperimentWriter
         file.WriteLine("population,neuron,node_population,node_id,node_type_id");
         foreach (var population in cells)
         {
+            var nodes = population.Nodes;
             for (var i = 0; i < population.Rows.Count; i++)
             {
-                file.WriteLine($"{population.Name},{i},{population.Nodes.Name},{population.Nodes.NodeIds[population.Rows[i]]},{population.Type}");
+                file.WriteLine($"{population.Name},{i},{nodes.Name},{nodes.NodeIds[population.Rows[i]]},{population.Type}");
             }
         }
     }

@@ -59,7 +59,10 @@ internal sealed class NodeTable
             var names = table.Populations.Count > 0 ? [.. table.Populations.Keys] : file.Groups(Nodes);
             return names.Length == 0
                 ? throw file.Wrong($"{Nodes} has no populations")
-                : names.Select(name => new NodeTable(file, file.Choose(Nodes, name, "populations"), table.Populations.GetValueOrDefault(name), types)).ToList();
+                : names.Select(Read).ToList();
+
+            NodeTable Read(string name) =>
+                new(file, file.Choose(Nodes, name, "populations"), table.Populations.GetValueOrDefault(name), types);
         });
     }
 

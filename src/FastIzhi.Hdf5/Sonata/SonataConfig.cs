@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -49,7 +48,9 @@ internal sealed class SonataConfig
         {
             Nodes = circuit.Tables("nodes", "nodes_file", "node_types_file"),
             Edges = circuit.Tables("edges", "edges_file", "edge_types_file"),
-            PointNeuronModels = circuit._json["components"] is JsonObject components ? circuit.File(components, "point_neuron_models_dir") : null,
+            PointNeuronModels = circuit._json["components"] is JsonObject components
+                ? circuit.File(components, "point_neuron_models_dir")
+                : null,
             Run = simulation.ReadRun(),
         };
     }
@@ -74,7 +75,8 @@ internal sealed class SonataConfig
             var before = path;
             foreach (var (name, value) in _variables.OrderByDescending(variable => variable.Key.Length))
             {
-                path = path.Replace(name, value, StringComparison.Ordinal).Replace($"${{{name.TrimStart('$')}}}", value, StringComparison.Ordinal);
+                var inBraces = $"${{{name.TrimStart('$')}}}";
+                path = path.Replace(name, value, StringComparison.Ordinal).Replace(inBraces, value, StringComparison.Ordinal);
             }
 
             if (path == before || depth == Deepest)
@@ -155,5 +157,5 @@ internal sealed class SonataConfig
     private static string? Text(JsonObject from, string field) =>
         from[field] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
-    private SonataException Wrong(string problem) => new(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(_path)}: {problem}"));
+    private SonataException Wrong(string problem) => new($"{Path.GetFileName(_path)}: {problem}");
 }

@@ -61,7 +61,8 @@ public static class SonataExport
             var names = EdgeNames(network);
             var count = 0L;
             SonataFile.Create(
-                Path.Combine(partial, "edges.h5"), file => count = WriteEdges(file, network, names, experiment.Options.TimeStep, mostRanges));
+                Path.Combine(partial, "edges.h5"),
+                file => count = WriteEdges(file, network, names, experiment.Options.TimeStep, mostRanges));
             TypeTableWriter.Write(
                 Path.Combine(partial, "edge_types.csv"),
                 EdgeColumns,
@@ -79,11 +80,15 @@ public static class SonataExport
     internal static void CheckReceptors(Population population)
     {
         var standard = population.Kind == NeuronKind.Excitatory ? StandardReceptors.Excitatory : StandardReceptors.Inhibitory;
-        if (!population.Receptors.Select(receptor => receptor with { Tau = 1 }).SequenceEqual(standard.Select(receptor => receptor with { Tau = 1 })))
+        if (!WithoutTau(population.Receptors).SequenceEqual(WithoutTau(standard)))
         {
             throw new SonataException(
-                $"population {population.Name} opens receptors of its own; only the standard ones of its kind, with any decay times, can be exported");
+                $"population {population.Name} opens receptors of its own; " +
+                "only the standard ones of its kind, with any decay times, can be exported");
         }
+
+        static IEnumerable<ReceptorKind> WithoutTau(IReadOnlyList<ReceptorKind> receptors) =>
+            receptors.Select(receptor => receptor with { Tau = 1 });
     }
 
     private static void WriteNodes(long file, Network network)
@@ -193,7 +198,8 @@ public static class SonataExport
         var spaces = network.Populations.Where(population => population.Positions.Count > 0 && population.Space != Space.Free).ToList();
         if (spaces.Count > 0)
         {
-            yield return $"left out: how the ends of the space of {string.Join(", ", spaces.Select(p => p.Name))} meet; the positions are written";
+            var names = string.Join(", ", spaces.Select(population => population.Name));
+            yield return $"left out: how the ends of the space of {names} meet; the positions are written";
         }
     }
 

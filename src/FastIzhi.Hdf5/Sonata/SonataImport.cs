@@ -14,7 +14,9 @@ public static class SonataImport
     public const string ExperimentFile = "experiment.json";
 
     /// <summary>Reads a circuit and writes the experiment.</summary>
-    /// <param name="config">A circuit_config.json, or a simulation_config.json that names one, from which duration, step and seed are taken.</param>
+    /// <param name="config">
+    /// A circuit_config.json, or a simulation_config.json that names one, from which duration, step and seed are taken.
+    /// </param>
     /// <param name="folder">The folder of the experiment, which must not be there, or be empty.</param>
     /// <param name="options">What the circuit does not say; null for nothing.</param>
     /// <returns>What was imported, and what was left out or guessed.</returns>
@@ -60,11 +62,12 @@ public static class SonataImport
         });
         SetKinds(import.Cells, edges);
         var experiment = Path.Combine(folder, ExperimentFile);
-        ExperimentWriter.Write(experiment, NameOf(config), $"SONATA circuit {Path.GetFileName(config.Folder)}", config.Run, import.Cells, edges.Projections);
+        var source = $"SONATA circuit {Path.GetFileName(config.Folder)}";
+        ExperimentWriter.Write(experiment, NameOf(config), source, config.Run, import.Cells, edges.Projections);
         ExperimentWriter.WriteNodes(Path.Combine(folder, "nodes.csv"), import.Cells);
         Check(experiment);
-        return new SonataSummary(
-            import.Cells.Count, import.Cells.Sum(cells => (long)cells.Rows.Count), edges.Count, [.. NotesOn(config, import, edges, options)]);
+        var neurons = import.Cells.Sum(cells => (long)cells.Rows.Count);
+        return new SonataSummary(import.Cells.Count, neurons, edges.Count, [.. NotesOn(config, import, edges, options)]);
     }
 
     private static void ThrowIfAny(List<string> problems)

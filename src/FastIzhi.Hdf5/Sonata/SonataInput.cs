@@ -25,7 +25,8 @@ internal static class SonataInput
     {
         try
         {
-            return JsonNode.Parse(text, documentOptions: Lenient) as JsonObject ?? throw new SonataException($"{origin} is not a JSON object");
+            return JsonNode.Parse(text, documentOptions: Lenient) as JsonObject
+                ?? throw new SonataException($"{origin} is not a JSON object");
         }
         catch (Exception e) when (e is JsonException or ArgumentException)
         {
@@ -49,7 +50,9 @@ internal static class SonataInput
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new SonataException(e is FileNotFoundException or DirectoryNotFoundException ? $"there is no file '{path}'" : $"cannot read '{path}': {e.Message}");
+            throw new SonataException(e is FileNotFoundException or DirectoryNotFoundException
+                ? $"there is no file '{path}'"
+                : $"cannot read '{path}': {e.Message}");
         }
     }
 }

@@ -40,7 +40,9 @@ internal sealed class TypeTable
 
             if (columns is null)
             {
-                columns = fields.Contains(key) ? fields : throw new SonataException($"{path} has no column {key}; its columns are {string.Join(", ", fields)}");
+                columns = fields.Contains(key)
+                    ? fields
+                    : throw new SonataException($"{path} has no column {key}; its columns are {string.Join(", ", fields)}");
                 continue;
             }
 

@@ -34,14 +34,16 @@ internal sealed class AttributeGroups
     /// <param name="path">The edge population.</param>
     /// <param name="count">Number of edges.</param>
     /// <exception cref="InvalidDataException">It does not say that for each edge.</exception>
-    public static AttributeGroups OfEdges(DataFile file, string path, int count) => new(file, path, "edge", $"{path}/source_node_id", count);
+    public static AttributeGroups OfEdges(DataFile file, string path, int count) =>
+        new(file, path, "edge", $"{path}/source_node_id", count);
 
     /// <summary>Reads where the attributes of nodes stand.</summary>
     /// <param name="file">The file.</param>
     /// <param name="path">The node population.</param>
     /// <param name="count">Number of nodes.</param>
     /// <exception cref="InvalidDataException">It does not say that for each node.</exception>
-    public static AttributeGroups OfNodes(DataFile file, string path, int count) => new(file, path, "node", $"{path}/node_type_id", count);
+    public static AttributeGroups OfNodes(DataFile file, string path, int count) =>
+        new(file, path, "node", $"{path}/node_type_id", count);
 
     /// <summary>The value of an attribute for each edge or node; null where no group has it.</summary>
     /// <param name="attribute">Its name.</param>
