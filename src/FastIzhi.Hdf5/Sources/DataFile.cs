@@ -1,3 +1,4 @@
+using FastIzhi.Hdf5.Layout;
 using FastIzhi.Hdf5.Native;
 using FastIzhi.Hdf5.Reading;
 using HDF.PInvoke;
@@ -11,6 +12,8 @@ namespace FastIzhi.Hdf5.Sources;
 /// </summary>
 internal sealed class DataFile : IDisposable
 {
+    private bool _hasSoundUnits;
+
     private DataFile(string path, long id) => (Path, Id, Bytes) = (path, id, new FileInfo(path).Length);
 
     /// <summary>The file.</summary>
@@ -108,6 +111,23 @@ internal sealed class DataFile : IDisposable
         return info.type != H5O.type_t.DATASET ? throw Wrong($"{path} is not a dataset")
             : info.fileno != Describe("/").fileno ? throw Wrong($"{path} is in another file; copy it into this one")
             : new NumberDataset(this, path);
+    }
+
+    /// <summary>The unit of a dataset; null where it does not say.</summary>
+    public string? UnitOf(long dataset)
+    {
+        if (!H5Read.HasVariableText(dataset, FileNames.Units))
+        {
+            return H5Read.TextAttribute(dataset, FileNames.Units);
+        }
+
+        if (!_hasSoundUnits)
+        {
+            VariableTexts.Check(Path, FileNames.Units);
+            _hasSoundUnits = true;
+        }
+
+        return H5Read.VariableText(dataset, FileNames.Units);
     }
 
     /// <summary>What is wrong with the file.</summary>

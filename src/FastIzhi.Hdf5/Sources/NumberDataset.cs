@@ -1,4 +1,3 @@
-using FastIzhi.Hdf5.Layout;
 using FastIzhi.Hdf5.Native;
 using HDF.PInvoke;
 using static FastIzhi.Hdf5.Native.H5Library;
@@ -39,7 +38,7 @@ internal sealed unsafe class NumberDataset : IDisposable
             using var space = new Hid(Check(H5D.get_space(_dataset)), H5S.close);
             _extent = H5Read.Extent(space);
             CheckStorage(H5T.get_size(type));
-            Unit = H5Read.AnyTextAttribute(_dataset, FileNames.Units);
+            Unit = file.UnitOf(_dataset);
         }
         catch
         {
@@ -69,7 +68,7 @@ internal sealed unsafe class NumberDataset : IDisposable
     /// <summary>Fails where the numbers have another unit; what does not say one has this.</summary>
     /// <param name="unit">The unit; null for any.</param>
     /// <exception cref="InvalidDataException">They have.</exception>
-    public NumberDataset In(string? unit) => unit is null || string.IsNullOrEmpty(Unit) || Unit == unit
+    public NumberDataset In(string? unit) => unit is null || string.IsNullOrEmpty(Unit) || Unit == unit || (unit == "ms" && Unit == "milliseconds")
         ? this
         : throw _file.Wrong($"{_path} is in '{Unit}'; it must be in {unit}");
 
@@ -143,7 +142,7 @@ internal sealed unsafe class NumberDataset : IDisposable
         }
 
         var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
-        if (count > Array.MaxLength || count * sizeof(double) > memory)
+        if (count > Array.MaxLength || _extent.Any(length => length > Array.MaxLength) || count * sizeof(double) > memory)
         {
             throw _file.Wrong($"{_path} has {string.Join(" x ", _extent)} numbers, more than fit in memory");
         }

@@ -30,7 +30,8 @@ internal static class SpikeReader
     /// <summary>Until a run ends, or is recovered, not all that its file holds is there for certain.</summary>
     private static void CheckEnded(DataFile file)
     {
-        if (H5Read.AnyTextAttribute(file.Id, FileNames.Creator) == FileNames.CreatorValue
+        if (!H5Read.HasVariableText(file.Id, FileNames.Creator)
+            && H5Read.TextAttribute(file.Id, FileNames.Creator) == FileNames.CreatorValue
             && H5Read.Text(file.Id, $"{FileNames.Run}/{FileNames.Status}") == FileNames.Word(RunStatus.Running))
         {
             throw new InvalidDataException(OpenedFile.LeftBehind(file.Path));
