@@ -14,7 +14,7 @@ namespace FastIzhi.Hdf5.Tests;
 public sealed class DamageTests : IDisposable
 {
     private const int Files = 10_000;
-    private const int SourceFiles = 30_000;
+    private const int SourceFiles = 3_000;
     private const int Processes = 2;
 
     /// <summary>What a process may hold at the end [bytes]. Files are smaller than 1 MB.</summary>
