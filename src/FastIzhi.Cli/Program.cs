@@ -9,6 +9,8 @@ var root = new Command("fastizhi", "Simulates networks of Izhikevich neurons and
     RunCommand.Create(),
     ResumeCommand.Create(),
     InfoCommand.Create(),
+    StatsCommand.Create(),
+    FrequencyCurrentCommand.Create(),
     WatchCommand.Create(),
     RecoverCommand.Create(),
     SchemaCommand.Create(),

@@ -89,6 +89,21 @@ public sealed class BundledExperimentTests : IDisposable
         Assert.Single(checksums);
     }
 
+    /// <summary>The rates of the benchmark, which CortexCommand measures on the same networks made from C#.</summary>
+    [Theory]
+    [InlineData("cortex-1k", 6.0, 7.5)]
+    [InlineData("cortex-10k", 9.5, 4.9)]
+    [InlineData("cortex-100k", 9.5, 4.9)]
+    public void The_cortex_fires_at_its_rates(string name, double excitatory, double inhibitory)
+    {
+        Assert.Equal(0, _workspace.Run("run", Experiment(name)).ExitCode);
+
+        using var result = ResultFile.Open(_workspace.PathOf($"{name}.h5"));
+        var rates = result.Populations.ToDictionary(population => population.Name, population => (double)population.Spikes / population.Size);
+        Assert.Equal(excitatory, rates["E"], tolerance: 0.1);
+        Assert.Equal(inhibitory, rates["I"], tolerance: 0.1);
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Each_runs_in_both_precisions(string name)
