@@ -73,7 +73,7 @@ public sealed class DocumentTests : IDisposable
         var document = new Document("docs", "inputs.md");
         WriteFiles(document, "currents.csv", "rates.csv", "spikes.csv");
         _workspace.Write("results.json", $$"""
-            { "name": "results", "duration": 250, {{Populations}} "inputs": [ { "population": "E", "current": 300 } ] }
+            { "name": "results", "duration": 250, {{Populations}} "inputs": [ { "population": "E", "current": 600 } ] }
             """);
         Assert.Equal(0, _workspace.Run("run", "results.json").ExitCode);
         return document;
