@@ -52,8 +52,15 @@ internal static class RunOptions
 
     public static Option<double?> To() => Time("--to", "End of the window of model time [ms]; by default that of the run.");
 
-    public static Option<double?> Bin(string name, string description) => Make<double>(
-        name, "ms", description, "a number above 0 [ms]",
+    public static Option<double?> Current(string name, string description) => Make<double>(
+        name, "pA", description, "a number [pA]", text => double.TryParse(text, out var value) && double.IsFinite(value) ? value : null);
+
+    public static Option<Scheme?> Scheme() => Make<Scheme>(
+        "--scheme", "standard|reference", "The order of a step; by default standard.", "one of standard, reference",
+        text => text switch { "standard" => FastIzhi.Scheme.Standard, "reference" => FastIzhi.Scheme.Reference, _ => null });
+
+    public static Option<double?> Bin(string name, string description, string unit = "ms") => Make<double>(
+        name, unit, description, $"a number above 0 [{unit}]",
         text => double.TryParse(text, out var value) && double.IsFinite(value) && value > 0 ? value : null);
 
     public static Option<StatsFormat?> OutputFormat() => Make<StatsFormat>(

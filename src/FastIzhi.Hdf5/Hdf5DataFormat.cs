@@ -1,5 +1,6 @@
 using FastIzhi.Experiments;
 using FastIzhi.Hdf5.Sources;
+using FastIzhi.Inputs;
 using FastIzhi.Networks;
 
 namespace FastIzhi.Hdf5;
@@ -29,4 +30,34 @@ public sealed class Hdf5DataFormat : IDataFormat
     /// <exception cref="InvalidDataException">The file is damaged or does not hold such a list.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public SynapseList ReadSynapses(string path, string? edges = null) => DataFile.Read(path, file => SynapseReader.Read(file, edges));
+
+    /// <summary>
+    /// Reads currents: the datasets <c>time</c> [ms] of one dimension and <c>current</c> [pA] of [times x neurons], or of one dimension
+    /// for one neuron.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="group">The group that they are in; null for the root of the file.</param>
+    /// <exception cref="InvalidDataException">The file is damaged or does not hold them.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public Samples ReadCurrents(string path, string? group = null) => DataFile.Read(path, file => SampleReader.Read(file, group, "current", "pA"));
+
+    /// <summary>
+    /// Reads rates: the datasets <c>time</c> [ms] of one dimension and <c>rate</c> [Hz] of [times x neurons], or of one dimension for all.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="group">The group that they are in; null for the root of the file.</param>
+    /// <exception cref="InvalidDataException">The file is damaged or does not hold them.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public Samples ReadRates(string path, string? group = null) => DataFile.Read(path, file => SampleReader.Read(file, group, "rate", "Hz"));
+
+    /// <summary>
+    /// Reads the spikes of a SONATA file or of a result file: <c>/spikes/NAME/timestamps</c> [ms] and <c>node_ids</c>, in any order.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="spikesOf">The population; null for the only one.</param>
+    /// <exception cref="InvalidDataException">
+    /// The file is damaged, does not hold them, or is the result file of a run that has not ended or was killed.
+    /// </exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public IReadOnlyList<GivenSpike> ReadSpikes(string path, string? spikesOf = null) => DataFile.Read(path, file => SpikeReader.Read(file, spikesOf));
 }

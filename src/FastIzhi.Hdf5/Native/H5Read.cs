@@ -83,28 +83,31 @@ internal static unsafe class H5Read
         return TextOf(bytes);
     }
 
-    /// <summary>An attribute that is a text of a fixed length or, as h5py writes it, of any; null when there is none of that name.</summary>
-    public static string? AnyTextAttribute(long owner, string name)
+    /// <summary>Whether there is an attribute of that name that is a text of variable length, as h5py writes texts.</summary>
+    public static bool HasVariableText(long owner, string name)
     {
         if (Check(H5A.exists(owner, name)) == 0)
         {
-            return null;
+            return false;
         }
 
         using var attribute = new Hid(Check(H5A.open(owner, name)), H5A.close);
         using var type = new Hid(Check(H5A.get_type(attribute)), H5T.close);
-        if (H5T.get_class(type) != H5T.class_t.STRING || Check(H5T.is_variable_str(type)) == 0)
-        {
-            return TextAttribute(owner, name);
-        }
+        return H5T.get_class(type) == H5T.class_t.STRING && Check(H5T.is_variable_str(type)) > 0;
+    }
 
+    /// <summary>An attribute that is a text of variable length, and sound: see <see cref="VariableTexts"/>.</summary>
+    public static string VariableText(long owner, string name)
+    {
+        using var attribute = new Hid(Check(H5A.open(owner, name)), H5A.close);
+        using var type = new Hid(Check(H5A.get_type(attribute)), H5T.close);
         using var space = new Hid(Check(H5A.get_space(attribute)), H5S.close);
         CheckScalar(name, space);
         var text = IntPtr.Zero;
         Check(H5A.read(attribute, type, (IntPtr)(&text)));
         try
         {
-            return Marshal.PtrToStringUTF8(text);
+            return Marshal.PtrToStringUTF8(text) ?? "";
         }
         finally
         {

@@ -1,3 +1,4 @@
+using FastIzhi.Hdf5.Layout;
 using FastIzhi.Hdf5.Native;
 using FastIzhi.Hdf5.Reading;
 using HDF.PInvoke;
@@ -11,15 +12,18 @@ namespace FastIzhi.Hdf5.Sources;
 /// </summary>
 internal sealed class DataFile : IDisposable
 {
-    private readonly long _id;
+    private bool _hasSoundUnits;
 
-    private DataFile(string path, long id) => (Path, _id, Bytes) = (path, id, new FileInfo(path).Length);
+    private DataFile(string path, long id) => (Path, Id, Bytes) = (path, id, new FileInfo(path).Length);
 
     /// <summary>The file.</summary>
     public string Path { get; }
 
     /// <summary>Its name without the folder, for messages.</summary>
     public string Name => System.IO.Path.GetFileName(Path);
+
+    /// <summary>Its identifier in the HDF5 library.</summary>
+    public long Id { get; }
 
     /// <summary>Its size [bytes].</summary>
     public long Bytes { get; }
@@ -59,7 +63,7 @@ internal sealed class DataFile : IDisposable
         for (var i = 1; i <= parts.Length; i++)
         {
             var parent = string.Join('/', parts[..i]);
-            if (!H5Read.Exists(_id, parent) || Check(H5O.exists_by_name(_id, parent)) == 0)
+            if (!H5Read.Exists(Id, parent) || Check(H5O.exists_by_name(Id, parent)) == 0)
             {
                 return false;
             }
@@ -71,7 +75,7 @@ internal sealed class DataFile : IDisposable
     /// <summary>The names of the groups in a group, in the order of the alphabet; none where it is not there.</summary>
     public string[] Groups(string group) => !Has(group) || Describe(group).type != H5O.type_t.GROUP
         ? []
-        : [.. H5Read.SortedNames(_id, group).Where(name => Has($"{group}/{name}") && Describe($"{group}/{name}").type == H5O.type_t.GROUP)];
+        : [.. H5Read.SortedNames(Id, group).Where(name => Has($"{group}/{name}") && Describe($"{group}/{name}").type == H5O.type_t.GROUP)];
 
     /// <summary>One of the groups in a group: that of a name or, when none is given, the only one.</summary>
     /// <param name="group">The group that it is in.</param>
@@ -106,21 +110,37 @@ internal sealed class DataFile : IDisposable
         var info = Describe(path);
         return info.type != H5O.type_t.DATASET ? throw Wrong($"{path} is not a dataset")
             : info.fileno != Describe("/").fileno ? throw Wrong($"{path} is in another file; copy it into this one")
-            : new NumberDataset(this, _id, path);
+            : new NumberDataset(this, path);
+    }
+
+    /// <summary>The unit of a dataset; null where it does not say.</summary>
+    public string? UnitOf(long dataset)
+    {
+        if (!H5Read.HasVariableText(dataset, FileNames.Units))
+        {
+            return H5Read.TextAttribute(dataset, FileNames.Units);
+        }
+
+        if (!_hasSoundUnits)
+        {
+            VariableTexts.Check(Path, FileNames.Units);
+            _hasSoundUnits = true;
+        }
+
+        return H5Read.VariableText(dataset, FileNames.Units);
     }
 
     /// <summary>What is wrong with the file.</summary>
     public InvalidDataException Wrong(string problem) => new($"{Name}: {problem}");
 
-    public void Dispose() => _ = H5F.close(_id);
+    public void Dispose() => _ = H5F.close(Id);
 
     private static void CheckSuperblock(string path)
     {
-        using var stream = WriterLock.OpenForReading(path)
-            ?? throw new H5Exception("another program is writing it; wait for its end");
-        if (Superblock.Read(stream).IsMarked)
+        var (superblock, isLive) = OpenedFile.Look(path);
+        if (superblock.IsMarked)
         {
-            throw new H5Exception(WriterLock.IsHeld(path)
+            throw new H5Exception(isLive
                 ? "another program is writing it; wait for its end"
                 : $"the program that wrote it did not close it; if that was a run, 'fastizhi recover {path}' repairs it");
         }
@@ -129,7 +149,7 @@ internal sealed class DataFile : IDisposable
     private H5O.info_t Describe(string path)
     {
         var info = default(H5O.info_t);
-        Check(H5O.get_info_by_name(_id, path, ref info));
+        Check(H5O.get_info_by_name(Id, path, ref info));
         return info;
     }
 }

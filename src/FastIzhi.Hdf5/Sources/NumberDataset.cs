@@ -1,4 +1,3 @@
-using FastIzhi.Hdf5.Layout;
 using FastIzhi.Hdf5.Native;
 using HDF.PInvoke;
 using static FastIzhi.Hdf5.Native.H5Library;
@@ -21,13 +20,12 @@ internal sealed unsafe class NumberDataset : IDisposable
     private readonly long[] _extent;
 
     /// <param name="file">The file.</param>
-    /// <param name="id">Its identifier.</param>
     /// <param name="path">Path of the dataset, which is there.</param>
     /// <exception cref="InvalidDataException">It does not hold numbers, or not as many as it says.</exception>
-    public NumberDataset(DataFile file, long id, string path)
+    public NumberDataset(DataFile file, string path)
     {
         (_file, _path) = (file, path);
-        _dataset = new Hid(Check(H5D.open(id, path)), H5D.close);
+        _dataset = new Hid(Check(H5D.open(file.Id, path)), H5D.close);
         try
         {
             using var type = new Hid(Check(H5D.get_type(_dataset)), H5T.close);
@@ -40,7 +38,7 @@ internal sealed unsafe class NumberDataset : IDisposable
             using var space = new Hid(Check(H5D.get_space(_dataset)), H5S.close);
             _extent = H5Read.Extent(space);
             CheckStorage(H5T.get_size(type));
-            Unit = H5Read.AnyTextAttribute(_dataset, FileNames.Units);
+            Unit = file.UnitOf(_dataset);
         }
         catch
         {
@@ -52,6 +50,15 @@ internal sealed unsafe class NumberDataset : IDisposable
     /// <summary>Its attribute units; null where it has none.</summary>
     public string? Unit { get; }
 
+    /// <summary>Number of columns: 1 for a dataset of one dimension.</summary>
+    /// <exception cref="InvalidDataException">It has more than two dimensions.</exception>
+    public int Columns => _extent.Length switch
+    {
+        1 => 1,
+        2 => (int)_extent[1],
+        var dimensions => throw _file.Wrong($"{_path} has {dimensions} dimensions; it must have two, or one"),
+    };
+
     /// <summary>Length of a dataset of one dimension.</summary>
     /// <exception cref="InvalidDataException">It has another number of dimensions.</exception>
     public int Length => _extent.Length == 1
@@ -61,7 +68,7 @@ internal sealed unsafe class NumberDataset : IDisposable
     /// <summary>Fails where the numbers have another unit; what does not say one has this.</summary>
     /// <param name="unit">The unit; null for any.</param>
     /// <exception cref="InvalidDataException">They have.</exception>
-    public NumberDataset In(string? unit) => unit is null || string.IsNullOrEmpty(Unit) || Unit == unit
+    public NumberDataset In(string? unit) => unit is null || string.IsNullOrEmpty(Unit) || Unit == unit || (unit == "ms" && Unit == "milliseconds")
         ? this
         : throw _file.Wrong($"{_path} is in '{Unit}'; it must be in {unit}");
 
@@ -110,11 +117,18 @@ internal sealed unsafe class NumberDataset : IDisposable
 
     /// <summary>The numbers of a dataset of one dimension.</summary>
     /// <exception cref="InvalidDataException">It has another number of dimensions, or a number is not finite.</exception>
-    public double[] Values()
+    public double[] Values() => Read(Length, columns: 1);
+
+    /// <summary>The numbers of a dataset of one or two dimensions, row after row.</summary>
+    /// <param name="rows">How many rows it must have.</param>
+    /// <param name="other">The path of what has this length, for the message.</param>
+    /// <exception cref="InvalidDataException">It has others, or a number is not finite.</exception>
+    public double[] Rows(int rows, string other)
     {
-        var values = new double[Length];
-        Read(values);
-        return values;
+        var columns = Columns;
+        return _extent[0] == rows
+            ? Read(rows, columns)
+            : throw _file.Wrong($"{_path} has {_extent[0]} rows, {other} has {rows}; they must be the same");
     }
 
     public void Dispose() => _dataset.Dispose();
@@ -145,26 +159,23 @@ internal sealed unsafe class NumberDataset : IDisposable
         }
 
         var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
-        if (count > Array.MaxLength || count * sizeof(double) > memory)
+        if (count > Array.MaxLength || _extent.Any(length => length > Array.MaxLength) || count * sizeof(double) > memory)
         {
             throw _file.Wrong($"{_path} has {string.Join(" x ", _extent)} numbers, more than fit in memory");
         }
     }
 
-    private void Read(double[] values)
+    private double[] Read(int rows, int columns)
     {
+        var values = new double[rows * columns];
         fixed (double* first = values)
         {
             Check(H5D.read(_dataset, H5Types.Of<double>(), H5S.ALL, H5S.ALL, H5P.DEFAULT, (IntPtr)first));
         }
 
         var bad = Array.FindIndex(values, value => !double.IsFinite(value));
-        if (bad >= 0)
-        {
-            var columns = _extent.Length == 2 ? (int)_extent[1] : 1;
-            var place = _extent.Length == 2 ? $"{bad / columns}, {bad % columns}" : $"{bad}";
-            throw _file.Wrong($"{_path}[{place}] is {values[bad]}; it must be a finite number");
-        }
+        var place = _extent.Length == 1 ? $"{bad}" : $"{bad / columns}, {bad % columns}";
+        return bad < 0 ? values : throw _file.Wrong($"{_path}[{place}] is {values[bad]}; it must be a finite number");
     }
 
     private void Read(int first, int count, long[] values)

@@ -1,3 +1,4 @@
+using FastIzhi.Inputs;
 using FastIzhi.Networks;
 
 namespace FastIzhi.Experiments;
@@ -17,4 +18,27 @@ public interface IDataFormat
     /// <exception cref="InvalidDataException">The file does not hold such a list.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     SynapseList ReadSynapses(string path, string? edges = null);
+
+    /// <summary>Reads currents.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="group">Where in the file they are; null for its top.</param>
+    /// <returns>Currents [pA] of one or several neurons.</returns>
+    /// <exception cref="InvalidDataException">The file does not hold them.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    Samples ReadCurrents(string path, string? group = null);
+
+    /// <summary>Reads rates of Poisson trains.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="group">Where in the file they are; null for its top.</param>
+    /// <returns>Rates [Hz] of all or of each of several neurons.</returns>
+    /// <exception cref="InvalidDataException">The file does not hold them.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    Samples ReadRates(string path, string? group = null);
+
+    /// <summary>Reads spike trains.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="spikesOf">Whose spikes; null for those of the only population in the file.</param>
+    /// <exception cref="InvalidDataException">The file does not hold them.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    IReadOnlyList<GivenSpike> ReadSpikes(string path, string? spikesOf = null);
 }
