@@ -1,13 +1,12 @@
-using System.Text.RegularExpressions;
 using FastIzhi.Cli.Tests.Support;
 using Xunit;
 
 namespace FastIzhi.Cli.Tests;
 
 /// <summary><c>fastizhi import sonata</c> and <c>fastizhi export sonata</c>.</summary>
-public sealed partial class SonataTests : IDisposable
+public sealed class SonataTests : IDisposable
 {
-    private static readonly string Document = File.ReadAllText(Repository.PathOf("docs", "sonata.md"));
+    private static readonly Document Documentation = new("docs", "sonata.md");
 
     private readonly Workspace _workspace = new();
 
@@ -18,7 +17,7 @@ public sealed partial class SonataTests : IDisposable
     {
         _workspace.Write("pair.json", Texts.Small.Replace("\"small\"", "\"pair\"", StringComparison.Ordinal));
 
-        var outcomes = Block("sh").Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        var outcomes = Documentation.Blocks("sh")[0].Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split(' '))
             .Select(words => (Words: words, Outcome: _workspace.Run(words[1..])))
             .ToList();
@@ -62,7 +61,7 @@ public sealed partial class SonataTests : IDisposable
     public void The_mapping_of_the_documentation_is_one()
     {
         _workspace.Write("small.json", Texts.Small);
-        _workspace.Write("map.json", Block("json"));
+        _workspace.Write("map.json", Documentation.Blocks("json")[0]);
         _workspace.Run("export", "sonata", "small.json", "-o", "circuit");
 
         var outcome = _workspace.Run("import", "sonata", "circuit/circuit_config.json", "--map", "map.json");
@@ -100,10 +99,4 @@ public sealed partial class SonataTests : IDisposable
         Assert.Contains(problem, Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
         Assert.Equal("", outcome.Output);
     }
-
-    private static string Block(string language) =>
-        Blocks().Matches(Document).First(block => block.Groups["language"].Value == language).Groups["text"].Value;
-
-    [GeneratedRegex("^```(?<language>[a-z]+)\n(?<text>.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
-    private static partial Regex Blocks();
 }

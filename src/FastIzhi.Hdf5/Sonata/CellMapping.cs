@@ -32,7 +32,7 @@ internal sealed class CellMapping
             else if (value is not JsonValue name || !name.TryGetValue<string>(out _))
             {
                 throw new SonataException(
-                    $"the mapping of {key} must be the name of a cell type, such as RS, or an object with type, kind, parameters, start or tau");
+                    $"the mapping of {key} must be the name of a cell type, such as RS, or an object with {string.Join(", ", Allowed)}");
             }
         }
     }

@@ -126,7 +126,8 @@ internal sealed class EdgeImport
         if (count < 0 || !double.IsFinite(weight))
         {
             throw new SonataException(
-                $"edge {edge} of {edges.Name}: {count} synapses of weight {edges.Weights[edge]} times {_weightScale}; it must be a finite weight");
+                $"edge {edge} of {edges.Name}: {count} synapses of weight {edges.Weights[edge]} times {_weightScale}; " +
+                "it must be a finite weight");
         }
 
         if (weight < 0)

@@ -1,4 +1,3 @@
-using FastIzhi.Hdf5.Layout;
 using FastIzhi.Hdf5.Native;
 using FastIzhi.Hdf5.Reading;
 using HDF.PInvoke;
@@ -12,7 +11,8 @@ namespace FastIzhi.Hdf5.Sources;
 /// </summary>
 internal sealed class DataFile : IDisposable
 {
-    private bool _hasSoundUnits;
+    /// <summary>Names of attributes whose texts have been looked at.</summary>
+    private readonly HashSet<string> _soundTexts = [];
 
     private DataFile(string path, long id) => (Path, Id, Bytes) = (path, id, new FileInfo(path).Length);
 
@@ -113,21 +113,20 @@ internal sealed class DataFile : IDisposable
             : new NumberDataset(this, path);
     }
 
-    /// <summary>The unit of a dataset; null where it does not say.</summary>
-    public string? UnitOf(long dataset)
+    /// <summary>An attribute of a dataset that is a text; null where there is none of that name.</summary>
+    public string? TextOf(long dataset, string attribute)
     {
-        if (!H5Read.HasVariableText(dataset, FileNames.Units))
+        if (!H5Read.HasVariableText(dataset, attribute))
         {
-            return H5Read.TextAttribute(dataset, FileNames.Units);
+            return H5Read.TextAttribute(dataset, attribute);
         }
 
-        if (!_hasSoundUnits)
+        if (_soundTexts.Add(attribute))
         {
-            VariableTexts.Check(Path, FileNames.Units);
-            _hasSoundUnits = true;
+            VariableTexts.Check(Path, attribute);
         }
 
-        return H5Read.VariableText(dataset, FileNames.Units);
+        return H5Read.VariableText(dataset, attribute);
     }
 
     /// <summary>What is wrong with the file.</summary>

@@ -1,3 +1,4 @@
+using FastIzhi.Hdf5.Layout;
 using FastIzhi.Hdf5.Native;
 using HDF.PInvoke;
 using static FastIzhi.Hdf5.Native.H5Library;
@@ -38,7 +39,7 @@ internal sealed unsafe class NumberDataset : IDisposable
             using var space = new Hid(Check(H5D.get_space(_dataset)), H5S.close);
             _extent = H5Read.Extent(space);
             CheckStorage(H5T.get_size(type));
-            Unit = file.UnitOf(_dataset);
+            Unit = Text(FileNames.Units);
         }
         catch
         {
@@ -81,7 +82,7 @@ internal sealed unsafe class NumberDataset : IDisposable
         : throw _file.Wrong($"{_path} has the length {Length}, {other} has {length}; they must be the same");
 
     /// <summary>An attribute that is a text; null where there is none of that name.</summary>
-    public string? Text(string attribute) => H5Read.AnyTextAttribute(_dataset, attribute);
+    public string? Text(string attribute) => _file.TextOf(_dataset, attribute);
 
     /// <summary>Whole numbers.</summary>
     /// <exception cref="InvalidDataException">They are something else, or there is more than one dimension.</exception>

@@ -143,7 +143,7 @@ public sealed class SonataImportTests(CortexCircuit cortex) : IClassFixture<Cort
     [Theory]
     [InlineData("""{ "Scnn1a": "XX" }""", "XX")]
     [InlineData("""{ "Scnn1": "RS" }""", "the mapping has 'Scnn1', which is neither a node_type_id nor a model_name of the circuit")]
-    [InlineData("""{ "100": 3 }""", "the mapping of 100 must be the name of a cell type, such as RS, or an object with type, kind, parameters, start or tau")]
+    [InlineData("""{ "100": 3 }""", "the mapping of 100 must be the name of a cell type, such as RS, or an object with type, kind, parameters, start, tau")]
     [InlineData("""{ "100": { "size": 3 } }""", "the mapping of 100 has size; it may have type, kind, parameters, start, tau")]
     [InlineData("[]", "the mapping is not a JSON object")]
     [InlineData("{", "the mapping is not JSON: ")]
