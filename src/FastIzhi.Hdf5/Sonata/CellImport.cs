@@ -132,6 +132,7 @@ internal sealed class CellImport(CellMapping mapping, string? models)
         {
             if (attributes.GetValueOrDefault(SonataExport.TauColumn(receptor.Name)) is { } text
                 && double.TryParse(text, out var value)
+                && double.IsFinite(value)
                 && value != receptor.Tau)
             {
                 tau[receptor.Name] = value;

@@ -118,10 +118,16 @@ internal sealed class CellParameters
         return null;
     }
 
-    private double? OfType(string name) =>
-        double.TryParse(_type.GetValueOrDefault(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value
-        : _file[name] is JsonValue json && json.GetValueKind() == JsonValueKind.Number ? json.GetValue<double>()
-        : null;
+    /// <summary>The value of the type; null where it has none, or NaN.</summary>
+    private double? OfType(string name)
+    {
+        var value = double.TryParse(_type.GetValueOrDefault(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var column) ? column
+            : _file[name] is JsonValue json && json.GetValueKind() == JsonValueKind.Number ? json.GetValue<double>()
+            : double.NaN;
+        return double.IsNaN(value) ? null
+            : double.IsFinite(value) ? value
+            : throw Wrong(_rows[0], $"{name} is {value}; it must be a finite number");
+    }
 
     private static JsonObject Fields(JsonObject parameters, double[]? v, double[]? u)
     {

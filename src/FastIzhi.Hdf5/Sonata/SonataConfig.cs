@@ -147,12 +147,17 @@ internal sealed class SonataConfig
         };
     }
 
-    private double? Number(JsonObject from, string field) => from[field] switch
+    private double? Number(JsonObject from, string field)
     {
-        null => null,
-        JsonValue value when value.GetValueKind() == JsonValueKind.Number => value.GetValue<double>(),
-        var other => throw Wrong($"run.{field} is {other.ToJsonString()}; it must be a number"),
-    };
+        if (from[field] is not { } value)
+        {
+            return null;
+        }
+
+        return value.GetValueKind() == JsonValueKind.Number && value.GetValue<double>() is var number && double.IsFinite(number)
+            ? number
+            : throw Wrong($"run.{field} is {value.ToJsonString()}; it must be a finite number");
+    }
 
     private static string? Text(JsonObject from, string field) =>
         from[field] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;

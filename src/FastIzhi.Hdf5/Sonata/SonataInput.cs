@@ -7,7 +7,12 @@ namespace FastIzhi.Hdf5.Sonata;
 /// <summary>Reads the files of a circuit. What is wrong with one is what is wrong with the circuit.</summary>
 internal static class SonataInput
 {
-    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private static readonly JsonDocumentOptions Lenient = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        AllowDuplicateProperties = false,
+    };
 
     /// <summary>The lines of a text.</summary>
     /// <exception cref="SonataException">It cannot be read.</exception>

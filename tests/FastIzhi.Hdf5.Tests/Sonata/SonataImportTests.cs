@@ -147,6 +147,7 @@ public sealed class SonataImportTests(CortexCircuit cortex) : IClassFixture<Cort
     [InlineData("""{ "100": { "size": 3 } }""", "the mapping of 100 has size; it may have type, kind, parameters, start, tau")]
     [InlineData("[]", "the mapping is not a JSON object")]
     [InlineData("{", "the mapping is not JSON: ")]
+    [InlineData("""{ "100": "RS", "100": "FS" }""", "the mapping is not JSON: ")]
     public void A_wrong_mapping_is_told(string mapping, string problem)
     {
         cortex.CopyTo(_temp.Folder);
@@ -224,7 +225,9 @@ public sealed class SonataImportTests(CortexCircuit cortex) : IClassFixture<Cort
     [InlineData("circuit_config.json", "\"$NETWORK_DIR\"", "\"$NET_DIR\"", "circuit_config.json: a variable of '")]
     [InlineData("circuit_config.json", "\"networks\"", "\"nets\"", "circuit_config.json: networks.nodes must be a list of objects with nodes_file")]
     [InlineData("config.json", "\"network\"", "\"net\"", "config.json has neither networks nor network; give a circuit_config.json or")]
-    [InlineData("simulation_config.json", "0.5", "\"x\"", "simulation_config.json: run.dt is \"x\"; it must be a number")]
+    [InlineData("simulation_config.json", "0.5", "\"x\"", "simulation_config.json: run.dt is \"x\"; it must be a finite number")]
+    [InlineData("simulation_config.json", "250.0", "1e999", "simulation_config.json: run.tstop is 1e999; it must be a finite number")]
+    [InlineData("models/nine.json", "0.7", "1e999", "node 3: k is Infinity; it must be a finite number")]
     [InlineData("simulation_config.json", "0.5", "0", "experiment.json: dt")]
     [InlineData("config.json", "./circuit_config.json", "./config.jso", "there is no file '")]
     public void What_is_wrong_in_a_text_is_told_in_a_line(string file, string old, string changed, string problem)
