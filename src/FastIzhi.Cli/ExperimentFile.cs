@@ -3,7 +3,7 @@ using FastIzhi.Hdf5;
 
 namespace FastIzhi.Cli;
 
-/// <summary>An experiment file that was named on the command line.</summary>
+/// <summary>An experiment that was named on the command line: a file of its own, or a result file, which has the experiment that was run.</summary>
 internal static class ExperimentFile
 {
     /// <summary>The formats of the files that it may name.</summary>
@@ -15,11 +15,21 @@ internal static class ExperimentFile
     {
         try
         {
-            return Experiment.Load(path, overrides, Formats);
+            return Hdf5Signature.Marks(path)
+                ? Experiment.Parse(TextIn(path), overrides, Formats)
+                : Experiment.Load(path, overrides, Formats);
         }
         catch (ExperimentException e)
         {
             throw new InputException([.. e.Problems.Select(problem => $"{path}: {problem}")]);
         }
+    }
+
+    private static string TextIn(string resultFile)
+    {
+        using var result = ResultInput.Open(resultFile);
+        return result.Experiment.Length > 0
+            ? result.Experiment
+            : throw new InputException($"{resultFile} was written by a program of its own, not by 'fastizhi run'; it has no experiment");
     }
 }

@@ -14,8 +14,10 @@ internal sealed class ExperimentFiles(string folder, IReadOnlyList<IDataFormat> 
     /// <summary>Names of files that <c>Hdf5DataFormat</c> of FastIzhi.Hdf5 reads, for the advice to pass it.</summary>
     private static readonly string[] Hdf5Endings = [".h5", ".hdf5"];
 
-
     private readonly Dictionary<string, (string Path, string Sha256)> _files = [];
+
+    /// <summary>By the name of a list: the folder that names start from in it, where it is another one.</summary>
+    public IReadOnlyDictionary<string, string> Folders { get; init; } = ComposedExperiment.NoFolders;
 
     /// <summary>Reads a file, which must be the one that the experiment was made with if it says so.</summary>
     /// <param name="at">The field that names it.</param>
@@ -30,9 +32,10 @@ internal sealed class ExperimentFiles(string folder, IReadOnlyList<IDataFormat> 
             return null;
         }
 
+        var from = Folders.GetValueOrDefault(at.Path.Split('[', '.')[0], folder);
         try
         {
-            var path = Path.GetFullPath(name, folder);
+            var path = Path.GetFullPath(name, from);
             var found = HashOf(path);
             if (sha256 is not null && !sha256.Is(found))
             {
@@ -48,7 +51,7 @@ internal sealed class ExperimentFiles(string folder, IReadOnlyList<IDataFormat> 
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException)
         {
             at.AddProblem(e is FileNotFoundException or DirectoryNotFoundException
-                ? $"there is no file {Path.GetFullPath(name, folder)}"
+                ? $"there is no file {Path.GetFullPath(name, from)}"
                 : e.Message);
             return null;
         }

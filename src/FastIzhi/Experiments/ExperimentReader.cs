@@ -30,7 +30,7 @@ internal sealed class ExperimentReader
     {
         fields.Allow(
             "$schema", "name", "description", "source", "scheme", "dt", "duration", "precision", "seed",
-            "populations", "projections", "inputs", "record");
+            "populations", "projections", "inputs", "record", ExperimentIncludes.Field, ExperimentConstants.Field);
         fields.Optional("$schema")?.Text();
         var name = ReadName(fields.Required("name"));
         var description = fields.Optional("description")?.Text();

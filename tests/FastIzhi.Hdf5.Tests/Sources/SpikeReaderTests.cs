@@ -23,10 +23,13 @@ public sealed class SpikeReaderTests : IDisposable
 
     public void Dispose() => _temp.Dispose();
 
-    [Fact]
-    public void Spikes_of_another_program_are_read_in_any_order()
+    [Theory]
+    [InlineData("earliest")]
+    [InlineData("v108")]
+    [InlineData("v110")]
+    public void Spikes_of_another_program_are_read_in_any_order(string version)
     {
-        Write(Sonata);
+        Write(Sonata, version);
 
         Assert.Equal([new(3.5, 0), new(1.25, 2), new(1.25, 1)], new Hdf5DataFormat().ReadSpikes(_temp.File("x.h5")));
         Assert.Equal(3, new Hdf5DataFormat().ReadSpikes(_temp.File("x.h5"), "E").Count);
@@ -149,9 +152,27 @@ public sealed class SpikeReaderTests : IDisposable
         Assert.Contains("spike 1 is of neuron 2", Assert.Single(error.Problems), StringComparison.Ordinal);
     }
 
-    private void Write(string script) => Python.Run(_temp.Folder, $"""
+    /// <summary>The HDF5 library does not end over a heap with an object of no length, and overwrites memory for a wrong one.</summary>
+    [Theory]
+    [InlineData(16, 0)]
+    [InlineData(24, 0)]
+    [InlineData(24, 0x40)]
+    [InlineData(8, 0xff)]
+    public void A_unit_in_a_damaged_heap_is_refused(int offset, byte value)
+    {
+        Write(Sonata);
+        var bytes = File.ReadAllBytes(_temp.File("x.h5"));
+        bytes[bytes.AsSpan().IndexOf("GCOL"u8) + offset] = value;
+        File.WriteAllBytes(_temp.File("x.h5"), bytes);
+
+        var message = Assert.Throws<InvalidDataException>(() => new Hdf5DataFormat().ReadSpikes(_temp.File("x.h5"))).Message;
+
+        Assert.Contains("the attribute units is damaged", message, StringComparison.Ordinal);
+    }
+
+    private void Write(string script, string version = "earliest") => Python.Run(_temp.Folder, $"""
         import h5py, numpy
-        f = h5py.File("x.h5", "w")
+        f = h5py.File("x.h5", "w", libver=("{version}", "latest" if "{version}" == "earliest" else "{version}"))
         {script}
         f.close()
         """);
