@@ -116,7 +116,7 @@ internal sealed class Superblock
         var extras = Version == 0 ? Address(32) & Address(48) : Address(20);
         if (extras != Undefined)
         {
-            throw new H5Exception("its superblock has extensions, which result files have not");
+            throw new H5Exception("its superblock has extensions, which are not known");
         }
 
         EndsEarly = Address(EndOffset) < (ulong)fileBytes;

@@ -8,14 +8,18 @@ namespace FastIzhi.Hdf5.Tests.Support;
 /// </summary>
 internal static class FuzzProgram
 {
-    /// <param name="arguments">The first number, the number behind the last, the file to use, and sound files.</param>
+    /// <param name="arguments">
+    /// The first number, the number behind the last, the file to use, and sound files; those of other programs have names that begin with
+    /// source.
+    /// </param>
     public static int Main(string[] arguments)
     {
         var (first, end) = (int.Parse(arguments[0], CultureInfo.InvariantCulture), int.Parse(arguments[1], CultureInfo.InvariantCulture));
         var path = arguments[2];
         var sources = arguments[3..].Select(source => (Name: Path.GetFileName(source), Bytes: File.ReadAllBytes(source))).ToArray();
         var metadata = sources.Select(source => Mutation.MetadataIn(source.Bytes)).ToArray();
-        var sound = arguments[3..].Select(Contents.Of).ToArray();
+        var areSources = sources.Select(source => source.Name.StartsWith("source", StringComparison.Ordinal)).ToArray();
+        var sound = arguments[3..].Select((source, i) => areSources[i] ? Contents.OfSource(source) : Contents.Of(source)).ToArray();
         var read = 0;
         for (var number = first; number < end; number++)
         {
@@ -26,6 +30,12 @@ internal static class FuzzProgram
             File.WriteAllBytes(path, isFlip
                 ? Mutation.FlipBit(sources[at].Bytes, random)
                 : Mutation.Damage(sources[at].Bytes, metadata[at], random));
+            if (areSources[at])
+            {
+                read += Contents.OfSource(path).Count == sound[at].Count ? 1 : 0;
+                continue;
+            }
+
             try
             {
                 var contents = Contents.Of(path);
