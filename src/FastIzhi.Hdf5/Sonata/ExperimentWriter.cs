@@ -9,7 +9,7 @@ internal static class ExperimentWriter
     /// <summary>The file of the synapses beside the experiment.</summary>
     public const string EdgesFile = "edges.h5";
 
-    private static readonly string[] Order = ["type", "kind", "parameters", "start", "tau", "positions"];
+    private static readonly string[] Order = ["type", "kind", "parameters", "start", "refractory", "tau", "positions"];
 
     /// <summary>Writes an experiment: as JSON that people read, but lists in a line.</summary>
     /// <param name="path">The file.</param>
@@ -32,6 +32,7 @@ internal static class ExperimentWriter
         writer.WriteString("name", name);
         writer.WriteString("source", source);
         Optional("scheme", run.Scheme);
+        Optional("integration", run.Integration);
         writer.WriteNumber("dt", run.TimeStep);
         writer.WriteNumber("duration", run.Duration);
         Optional("precision", run.Precision);

@@ -141,6 +141,7 @@ internal sealed class SonataConfig
             Seed = Number(run, "random_seed") is { } seed and >= 0 ? (ulong)seed : defaults.Seed,
             Name = Text(metadata, "name"),
             Scheme = Text(metadata, "scheme"),
+            Integration = Text(metadata, "integration"),
             Precision = Text(metadata, "precision"),
             Inputs = [.. (_json["inputs"] as JsonObject ?? []).Select(input => input.Key)],
             Reports = [.. (_json["reports"] as JsonObject ?? []).Select(report => report.Key)],

@@ -171,8 +171,9 @@ public static class SonataExport
         ["metadata"] = new JsonObject
         {
             ["name"] = experiment.Name,
-            ["scheme"] = FileNames.Word(experiment.Options.Scheme),
-            ["precision"] = FileNames.Word(experiment.Options.Precision),
+            ["scheme"] = Words.Of(experiment.Options.Scheme),
+            ["integration"] = Words.Of(experiment.Options.Integration),
+            ["precision"] = Words.Of(experiment.Options.Precision),
         },
     };
 

@@ -1,5 +1,4 @@
 using FastIzhi.Experiments;
-using FastIzhi.Hdf5.Layout;
 using FastIzhi.Hdf5.Native;
 
 namespace FastIzhi.Hdf5.Sonata;
@@ -85,7 +84,7 @@ public static class SonataImport
         {
             if (edges.KindOf(i, problems) is { } kind)
             {
-                cells[i].Fields["kind"] = FileNames.Word(kind);
+                cells[i].Fields["kind"] = Words.Of(kind);
             }
             else
             {

@@ -18,6 +18,9 @@ internal sealed record SonataRun
     /// <summary>The scheme; null where it is not said.</summary>
     public string? Scheme { get; init; }
 
+    /// <summary>How v and u are integrated; null where it is not said.</summary>
+    public string? Integration { get; init; }
+
     /// <summary>The precision; null where it is not said.</summary>
     public string? Precision { get; init; }
 
