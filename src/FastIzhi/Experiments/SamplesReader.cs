@@ -49,16 +49,22 @@ internal static class SamplesReader
     private static Samples? ReadList(JsonCursor at, NumberRange range, int?[] columns)
     {
         var rows = at.List("a list of samples").ToList();
-        var length = rows.Count > 0 && rows[0].IsList ? rows[0].Length : 0;
+        if (rows.Count == 0)
+        {
+            at.Reject("a list of at least one sample");
+            return null;
+        }
+
+        var length = rows[0].IsList ? rows[0].Length : 0;
         if (!columns.Any(count => count is null ? length > 1 : length == count + 1))
         {
-            var allowed = string.Join(" or ", columns.OfType<int>().Distinct());
-            at.Reject($"a list of samples: a time, and {(allowed.Length == 0 ? "some" : allowed)} values");
+            var allowed = string.Join(" or ", columns.OfType<int>().Distinct().Select(count => count + 1));
+            rows[0].Reject($"a list of {(allowed.Length == 0 ? "2 or more" : allowed)} numbers, a time and values");
             return null;
         }
 
         var numbers = rows
-            .SelectMany(row => row.List(length, $"a time and {length - 1} values").Select((item, i) => item.Number(i == 0 ? Times : range)))
+            .SelectMany(row => row.List(length, $"a list of {length} numbers, a time and values").Select((item, i) => item.Number(i == 0 ? Times : range)))
             .ToList();
         return numbers.Count < rows.Count * length || numbers.Contains(null)
             ? null

@@ -175,14 +175,14 @@ public sealed class InputReaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\"poisson\": { \"steps\": [[0, 1, 2]] }, \"weight\": 1", "a time, and 1 or 3 values")]
-    [InlineData("\"poisson\": { \"steps\": [] }, \"weight\": 1", "a time, and 1 or 3 values")]
-    [InlineData("\"poisson\": { \"steps\": [[0, 1], [1, 2, 3, 4]] }, \"weight\": 1", "steps[1]", "a time and 1 values")]
+    [InlineData("\"poisson\": { \"steps\": [[0, 1, 2]] }, \"weight\": 1", "steps[0]: a list of 3 is not a list of 2 or 4 numbers")]
+    [InlineData("\"poisson\": { \"steps\": [] }, \"weight\": 1", "steps: a list of 0", "at least one sample")]
+    [InlineData("\"poisson\": { \"steps\": [[0, 1], [1, 2, 3, 4]] }, \"weight\": 1", "steps[1]: a list of 4 is not a list of 2 numbers")]
     [InlineData("\"poisson\": { \"steps\": [[0, -1]] }, \"weight\": 1", "steps[0][1]: -1")]
     [InlineData("\"poisson\": 5, \"group\": \"a\", \"weight\": 1", "group: there is no file")]
     [InlineData("\"spikes\": [[0, 1]], \"spikes_of\": \"a\", \"weight\": 1", "spikes_of: there is no file")]
     [InlineData("\"spikes\": [[0, 1]], \"start\": 3, \"stop\": 3, \"weight\": 1", "stop is 3 ms", "above start = 3 ms")]
-    [InlineData("\"samples\": [[0, 1, 2]]", "a time, and 3 values")]
+    [InlineData("\"samples\": [[0, 1, 2]]", "samples[0]: a list of 3 is not a list of 4 numbers")]
     [InlineData("\"samples\": \"i.csv\", \"group\": \"a\"", "inputs[0].group: ", "i.csv has no groups")]
     public void A_mistake_in_the_experiment_is_told(string input, params string[] pieces)
     {
