@@ -7,7 +7,7 @@ namespace FastIzhi.Hdf5.Sonata;
 /// <summary>Which cells node types are, as the user says.</summary>
 internal sealed class CellMapping
 {
-    private static readonly string[] Allowed = ["type", "kind", "parameters", "start", "tau"];
+    private static readonly string[] Allowed = ["type", "kind", "parameters", "start", "refractory", "tau"];
 
     private readonly JsonObject _entries;
     private readonly HashSet<string> _used = [];

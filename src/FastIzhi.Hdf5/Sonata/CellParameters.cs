@@ -38,7 +38,7 @@ internal sealed class CellParameters
         .. CellParameter.Nine.Concat(CellParameter.Extended)
             .SelectMany(parameter => (string[])[parameter.Symbol, parameter.Plain])
             .Distinct(),
-        NodeWriter.StartVoltage, NodeWriter.StartRecovery, NestVoltage, NestRecovery, NestPeak, NestCurrent,
+        NodeWriter.StartVoltage, NodeWriter.StartRecovery, NodeWriter.Refractory, NestVoltage, NestRecovery, NestPeak, NestCurrent,
     ];
 
     /// <summary>
@@ -71,7 +71,13 @@ internal sealed class CellParameters
             }
         }
 
-        return (Fields(parameters, Find(NodeWriter.StartVoltage), Find(NodeWriter.StartRecovery)), null);
+        var fields = Fields(parameters, Find(NodeWriter.StartVoltage), Find(NodeWriter.StartRecovery));
+        if (Find(NodeWriter.Refractory) is { } refractory && refractory.Any(time => time != 0))
+        {
+            fields["refractory"] = Json(refractory);
+        }
+
+        return (fields, null);
     }
 
     private (JsonObject, double[]?) ReadFour()

@@ -9,7 +9,7 @@ internal static class ExperimentWriter
     /// <summary>The file of the synapses beside the experiment.</summary>
     public const string EdgesFile = "edges.h5";
 
-    private static readonly string[] Order = ["type", "kind", "parameters", "start", "tau", "positions"];
+    private static readonly string[] Order = ["type", "kind", "parameters", "start", "refractory", "tau", "positions"];
 
     /// <summary>Writes an experiment: as JSON that people read, but lists in a line.</summary>
     /// <param name="path">The file.</param>

@@ -9,6 +9,9 @@ internal static class NodeWriter
     /// <summary>Names of the start of v and u among the parameters.</summary>
     public const string StartVoltage = "v", StartRecovery = "u";
 
+    /// <summary>Name of the refractory time among the parameters.</summary>
+    public const string Refractory = "refractory";
+
     /// <summary>Writes it.</summary>
     /// <param name="nodes">The group of all node populations.</param>
     /// <param name="population">The population.</param>
@@ -37,6 +40,7 @@ internal static class NodeWriter
 
         Column(parameters, StartVoltage, population.StartVoltageOf, "mV");
         Column(parameters, StartRecovery, population.StartRecoveryOf, "pA");
+        Column(parameters, Refractory, population.RefractoryTimeOf, "ms");
 
         void Column<T>(long parent, string name, Func<int, T> valueOf, string? units = null)
             where T : unmanaged

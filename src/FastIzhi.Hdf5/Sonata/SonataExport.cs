@@ -196,12 +196,6 @@ public static class SonataExport
             yield return $"left out: the weight_format of {string.Join(", ", rounded)}; the weights are written in full";
         }
 
-        var refractory = network.Populations.Where(population => population.RefractoryTimes.Any(time => time > 0)).ToList();
-        if (refractory.Count > 0)
-        {
-            yield return $"left out: the refractory times of {string.Join(", ", refractory.Select(population => population.Name))}";
-        }
-
         var spaces = network.Populations.Where(population => population.Positions.Count > 0 && population.Space != Space.Free).ToList();
         if (spaces.Count > 0)
         {

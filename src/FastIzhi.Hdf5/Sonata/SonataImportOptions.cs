@@ -5,7 +5,7 @@ public sealed record SonataImportOptions
 {
     /// <summary>
     /// JSON that says which cells node types are: by node_type_id or model_name the name of a cell type, or an object with the fields
-    /// of a population of an experiment (type, kind, parameters, start, tau); null for none.
+    /// of a population of an experiment (type, kind, parameters, start, refractory, tau); null for none.
     /// </summary>
     public string? Mapping { get; init; }
 

@@ -17,13 +17,13 @@ public sealed class SonataExportTests : IDisposable
     /// <summary>All kinds of parameters, pairs with several synapses that lie apart, and a projection without any.</summary>
     private const string Mixed = """
         {
-          "name": "mixed", "duration": 60, "seed": 7, "precision": "double",
+          "name": "mixed", "duration": 60, "seed": 7, "precision": "double", "integration": "half_steps",
           "populations": {
             "E": {
               "size": 40, "type": "RS-2007", "parameters": { "C": { "normal": [100, 10] }, "d": 90 },
               "start": { "v": { "uniform": [-65, -55] } }, "tau": { "AMPA": 3 }, "positions": { "grid": [8, 5], "spacing": 20 }
             },
-            "L": { "size": 9, "type": "LTS-2007" },
+            "L": { "size": 9, "type": "LTS-2007", "refractory": { "uniform": [0.5, 3] } },
             "I.1": { "size": 10, "type": "FS-2007" },
             "four": { "size": 3, "type": "RS-2003" }
           },
@@ -171,6 +171,7 @@ public sealed class SonataExportTests : IDisposable
         Assert.Equal(neurons.Select(n => Nine(expected.ParametersOf(n))), neurons.Select(n => Nine(actual.ParametersOf(n))));
         Assert.Equal(neurons.Select(expected.StartVoltageOf), neurons.Select(actual.StartVoltageOf));
         Assert.Equal(neurons.Select(expected.StartRecoveryOf), neurons.Select(actual.StartRecoveryOf));
+        Assert.Equal(neurons.Select(expected.RefractoryTimeOf), neurons.Select(actual.RefractoryTimeOf));
         Assert.Equal(expected.Receptors, actual.Receptors);
         Assert.Equal(expected.Positions, actual.Positions);
     }
