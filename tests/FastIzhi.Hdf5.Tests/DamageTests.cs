@@ -7,8 +7,8 @@ using Xunit;
 namespace FastIzhi.Hdf5.Tests;
 
 /// <summary>
-/// Damaged files give an error or data, and never end the process, hang it or take its memory. The library is known to crash
-/// over some, so they are read in processes of their own.
+/// Damaged files give an error or data, and never end the process, hang it or take its memory, whether they are read, repaired or
+/// resumed. The library is known to crash over some, so this is done in processes of their own.
 /// </summary>
 [Collection(nameof(Alone))]
 public sealed class DamageTests : IDisposable
@@ -29,16 +29,7 @@ public sealed class DamageTests : IDisposable
     [Fact]
     public async Task Ten_thousand_damaged_files_are_survived()
     {
-        var run = new RecordedRun(_temp.ResultPath);
-        string[] sources =
-        [
-            run.Path,
-            CraftedFile.Write(run.Path, _temp.File("crashed.h5"), "plain", 0.3, "ahead", "kill"),
-            CraftedFile.Write(run.Path, _temp.File("compressed.h5"), "compressed", 0.3, "close"),
-            CraftedFile.Write(run.Path, _temp.File("compressed-crashed.h5"), "compressed", 0.3, "kill"),
-            CraftedFile.Write(run.Path, _temp.File("v18.h5"), "v18", 0.3, "close"),
-        ];
-
+        var sources = FuzzProgram.Kinds.Select(pair => new RecordedRun(_temp.File($"{pair.Key}.h5"), pair.Value).Path).ToArray();
         var children = Enumerable.Range(0, Processes).Select(child => ReadDamaged(
             Files / Processes * child, Files / Processes * (child + 1), _temp.File($"damaged-{child}.h5"), sources));
         var read = (await Task.WhenAll(children)).Sum();
