@@ -60,8 +60,8 @@ public sealed class Population
     public IReadOnlyList<double> StartRecoveries { get; init; } = [0];
 
     /// <summary>
-    /// The receptors that the spikes of this population open at their targets. By default the standard set of its kind;
-    /// <c>[StandardReceptors.Ampa with { Tau = 3 }, StandardReceptors.Nmda]</c> gives it a decay time of its own.
+    /// The receptors that the spikes of this population open at their targets where a projection does not say otherwise. By default the
+    /// standard set of its kind; <c>[StandardReceptors.Ampa with { Tau = 3 }, StandardReceptors.Nmda]</c> gives it a decay time of its own.
     /// </summary>
     public IReadOnlyList<ReceptorKind> Receptors { get; init; }
 
@@ -122,10 +122,8 @@ public sealed class Population
             ?? ValueProblem("start voltage", "mV", StartVoltages, emptyAllowed: true)
             ?? ValueProblem("start recovery", "pA", StartRecoveries, emptyAllowed: false)
             ?? PositionProblem()
-            ?? Receptors.Select(receptor => receptor.Problem()).FirstOrDefault(problem => problem is not null)
-            ?? (Receptors.Select(receptor => receptor.Name).Distinct().Count() < Receptors.Count
-                ? "it drives the same receptor twice"
-                : null);
+            ?? DrivenReceptor.Problem([.. Receptors])
+            ?? DrivenReceptor.KindProblem(Receptors, Kind);
     }
 
     private string? PositionProblem()

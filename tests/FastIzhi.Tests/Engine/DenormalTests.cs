@@ -36,7 +36,7 @@ public class DenormalTests
         Assert.Equal(spikes, simulation.TotalSpikeCount);
         foreach (var receptor in network.Receptors)
         {
-            var g = simulation.Values(network.Populations[0], StateVariable.Conductance(receptor.Name));
+            var g = simulation.Values(network.Populations[0], StateVariable.Of(receptor));
             Assert.All(g, value => Assert.InRange(value, double.Epsilon, precision == Precision.Single ? 1e-20 : 1e-190));
         }
     }

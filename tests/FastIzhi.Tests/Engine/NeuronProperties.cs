@@ -74,7 +74,7 @@ public class NeuronProperties
             foreach (var receptor in small.Network.Receptors)
             {
                 Assert.All(
-                    simulation.Values(population, StateVariable.Conductance(receptor.Name)),
+                    simulation.Values(population, StateVariable.Of(receptor)),
                     g => Assert.InRange(g, 0, double.MaxValue));
             }
         }

@@ -58,7 +58,7 @@ public class NetworkBuilderMessageTests
     {
         var ampa = StandardReceptors.Ampa;
         Refuse(new Population("P", 1, CellTypes.RS) { Receptors = [ampa with { Tau = 0 }] }, "tau of AMPA is 0 ms", "above 0");
-        Refuse(new Population("P", 1, CellTypes.RS) { Receptors = [ampa, ampa with { Tau = 3 }] }, "same receptor twice");
+        Refuse(new Population("P", 1, CellTypes.RS) { Receptors = [ampa, ampa with { Tau = 3 }] }, "the receptor AMPA twice");
         Refuse(new Population("P", 1, CellTypes.RS) { Receptors = [ampa with { Reversal = 10 }] }, "AMPA", "more than tau", "name of its own");
     }
 
