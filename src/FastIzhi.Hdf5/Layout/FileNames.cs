@@ -30,6 +30,7 @@ internal static class FileNames
     public const string Experiment = "experiment";
     public const string Scheme = "scheme";
     public const string Precision = "precision";
+    public const string Receptors = "receptors";
     public const string TimeStep = "dt";
     public const string Seed = "seed";
     public const string Start = "start";

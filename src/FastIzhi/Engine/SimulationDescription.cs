@@ -81,7 +81,7 @@ internal sealed class SimulationDescription
         yield return $"parameters {ParametersOf(population)} of {name}";
         yield return $"start voltages {Digest.Of(population.StartVoltages)} of {name}";
         yield return $"start recoveries {Digest.Of(population.StartRecoveries)} of {name}";
-        yield return $"receptors {DrivenReceptor.List([.. population.Receptors])} of {name}";
+        yield return $"receptors {string.Join(", ", population.Receptors.Select(receptor => receptor.Name))} of {name}";
         yield return $"receptor constants {ReceptorsOf([.. population.Receptors])} of {name}";
     }
 
@@ -117,7 +117,7 @@ internal sealed class SimulationDescription
     {
         yield return $"a projection {projection} by {projection.Rule.GetType().Name}";
         yield return $"{projection.WeightFormat} weights from {projection}";
-        yield return $"receptors {DrivenReceptor.List(projection.Receptors)} from {projection}";
+        yield return $"receptors {string.Join(", ", projection.Receptors)} from {projection}";
         yield return $"receptor constants {ReceptorsOf(projection.Receptors)} from {projection}";
         yield return $"synapses {InputsOf(projection)} from {projection}";
     }
@@ -184,7 +184,7 @@ internal sealed class SimulationDescription
                 $"after {(given.Delay is { } delay ? $"{Text(delay)} ms" : "a step")}",
             _ => throw new ArgumentException($"{trains.GetType().Name} cannot be described"),
         };
-        return $"{what} of weight {Text(trains.Weight)} into {DrivenReceptor.List(trains.Receptors)} " +
+        return $"{what} of weight {Text(trains.Weight)} into {string.Join(", ", trains.Receptors)} " +
             $"{ReceptorsOf(trains.Receptors)} of neurons {NeuronsOf(trains.Neurons)} of {injection.Population.Name}";
     }
 

@@ -17,10 +17,8 @@ public sealed record DrivenReceptor(ReceptorKind Receptor, double Ratio = 1)
     /// <param name="receptor">The receptor.</param>
     public static implicit operator DrivenReceptor(ReceptorKind receptor) => new(receptor);
 
-    /// <summary>The receptors in words, such as "AMPA, 0.4 NMDA".</summary>
-    /// <param name="receptors">The receptors.</param>
-    internal static string List(IEnumerable<DrivenReceptor> receptors) =>
-        string.Join(", ", receptors.Select(driven => driven.Ratio == 1 ? driven.Receptor.Name : $"{driven.Ratio} {driven.Receptor.Name}"));
+    /// <summary>The receptor with its ratio, such as "0.4 NMDA"; a ratio of 1 is left out.</summary>
+    public override string ToString() => Ratio == 1 ? Receptor.Name : $"{Ratio} {Receptor.Name}";
 
     /// <summary>What is wrong with the receptors that the same spikes open; null when nothing is.</summary>
     /// <param name="receptors">The receptors.</param>
