@@ -110,7 +110,7 @@ public class ReceptorReaderTests
         var shunt = new ReceptorKind("SHUNT", NeuronKind.Inhibitory, Tau: 8, Reversal: -62, Rise: 0.5);
         var drive = ReceptorKind.CurrentBased("DRIVE", NeuronKind.Excitatory, tau: 3);
         builder.Connect(e, e, new FixedInDegreeRule(8, 0.5), receptors: [StandardReceptors.Ampa, new(slow, 0.4)]);
-        builder.Connect(e, i, new FixedInDegreeRule(8, 0.5), receptors: [StandardReceptors.Ampa]);
+        builder.Connect(e, i, new FixedInDegreeRule(20, 2), receptors: [StandardReceptors.Ampa]);
         builder.Connect(i, e, new FixedInDegreeRule(5, 2), receptors: [shunt, StandardReceptors.GabaB]);
         builder.Inject(e, new PoissonTrains(1000, weight: 60) { Receptors = [drive] });
         using var first = new Simulation(experiment.Network, experiment.Options);
