@@ -90,7 +90,8 @@ public sealed class ScalarSimulator<T>
     {
         foreach (var (trains, count) in _trains.Of(population, neuron, Row))
         {
-            Deliver(_neurons[population][neuron].ArrivalsAt(Row, _channels), trains.Receptors, T.CreateChecked(trains.Weight), T.CreateChecked(count));
+            var arrivals = _neurons[population][neuron].ArrivalsAt(Row, _channels);
+            Deliver(arrivals, trains.Receptors, T.CreateChecked(trains.Weight), T.CreateChecked(count));
         }
     }
 

@@ -10,8 +10,8 @@ namespace FastIzhi.Engine;
 /// <param name="Receptor">The receptor, its tau included.</param>
 /// <param name="Tau">Time constant of this channel [ms]: tau of the receptor, or its rise time.</param>
 /// <param name="Feeds">
-/// The arrival buffers that feed it in the standard scheme, one for each ratio in which spikes open the receptor, and what their arrivals are
-/// multiplied by.
+/// The arrival buffers that feed it in the standard scheme, one for each ratio in which spikes open the receptor, and what their arrivals
+/// are multiplied by.
 /// </param>
 internal sealed record Channel(ReceptorKind Receptor, double Tau, IReadOnlyList<(int Arrivals, double Scale)> Feeds)
 {

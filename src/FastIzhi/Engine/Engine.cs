@@ -53,7 +53,8 @@ internal sealed partial class Engine<T> : IEngine
             [.. _layout.ChannelsOf.Select(channels => options.Scheme == Scheme.Reference ? channels.Length : 0)],
             _layout.EpochSteps);
         _traces = options.Scheme == Scheme.Reference
-            ? [.. populations.Select((p, i) => new SourceTraces(p, _layout.ChannelsOf[i].Select(c => _layout.Channels[c].Tau), options.TimeStep))]
+            ? [.. populations.Zip(_layout.ChannelsOf, (p, channels) => new SourceTraces(
+                p, channels.Select(c => _layout.Channels[c].Tau), options.TimeStep))]
             : [];
         _inputs = [.. populations.Select(p => new InjectedCurrents(
             p, network.Injections.Where(j => j.Population == p).Select(j => j.Current), options.TimeStep))];

@@ -109,7 +109,7 @@ internal sealed class StateLayout
 
     /// <summary>
     /// Channels for each of the standard receptors, then for each other receptor with its tau that some spikes open. An arrival buffer for
-    /// each set of sources that open a receptor in the same ratio: channels that the same sources feed share it, each with a scale of its own.
+    /// each set of sources that open a receptor in the same ratio: channels that the same sources feed share it, each with its own scale.
     /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="sources">What the spikes of each source, a projection or an input, open.</param>
@@ -117,7 +117,9 @@ internal sealed class StateLayout
     private static (List<Channel> Channels, List<int[]> Feeds) FindChannels(
         Network network, List<IReadOnlyList<DrivenReceptor>> sources)
     {
-        var driven = sources.SelectMany((receptors, source) => receptors.Where(r => r.Ratio > 0).Select(r => (r.Receptor, r.Ratio, source))).ToList();
+        var driven = sources
+            .SelectMany((receptors, source) => receptors.Where(r => r.Ratio > 0).Select(r => (r.Receptor, r.Ratio, source)))
+            .ToList();
         var receptorOrder = network.Receptors.Select(receptor => receptor.Name).ToList();
         var channels = new List<Channel>();
         var feeds = new List<int[]>();

@@ -76,9 +76,10 @@ internal sealed class ProjectionReader
             foreach (var target in targets)
             {
                 IReadOnlyList<Projection> projections = [];
+                var source = sources[0]!;
                 at.Try(() => projections = from.IsList
                     ? _builder.Connect(sources!, target!, ruleOf!, delay, weightFormat, receptorsOf)
-                    : [_builder.Connect(sources[0]!, target!, ruleOf!(sources[0]!), delay, weightFormat, receptorsOf?.Invoke(sources[0]!))]);
+                    : [_builder.Connect(source, target!, ruleOf!(source), delay, weightFormat, receptorsOf?.Invoke(source))]);
                 CheckDelays(projections, delayField ?? at);
                 CheckReceptors(projections, receptorField ?? at);
             }

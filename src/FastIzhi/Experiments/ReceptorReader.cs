@@ -63,13 +63,17 @@ internal sealed class ReceptorReader
     {
         if (!at.IsObject)
         {
-            var receptors = at.List("a list of receptors, or an object with a ratio for each").Select(item => item.Choice(_receptors)).ToList();
+            var receptors = at.List("a list of receptors, or an object with a ratio for each")
+                .Select(item => item.Choice(_receptors))
+                .ToList();
             return !at.IsList || receptors.Contains(null) ? null : [.. receptors.OfType<ReceptorKind>()];
         }
 
         var fields = at.Object("an object with a ratio for each receptor")!;
         fields.Allow([.. _receptors.Keys]);
-        var ratios = fields.All.Select(field => (Receptor: _receptors.GetValueOrDefault(field.Key), Ratio: field.Value.Number(Ratios))).ToList();
+        var ratios = fields.All
+            .Select(field => (Receptor: _receptors.GetValueOrDefault(field.Key), Ratio: field.Value.Number(Ratios)))
+            .ToList();
         return ratios.Any(one => one.Receptor is null || one.Ratio is null)
             ? null
             : [.. ratios.Select(one => new DrivenReceptor(one.Receptor!, one.Ratio!.Value))];

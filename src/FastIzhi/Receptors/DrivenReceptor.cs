@@ -43,8 +43,8 @@ public sealed record DrivenReceptor(ReceptorKind Receptor, double Ratio = 1)
 
             if (receptor.IsCurrentBased != receptors[0].Receptor.IsCurrentBased)
             {
-                return $"it opens {receptors[0].Receptor.Name} and {receptor.Name}, of which one only is current-based: its weights cannot be both " +
-                    "nS and pA; connect twice";
+                return $"it opens {receptors[0].Receptor.Name} and {receptor.Name}, of which one only is current-based: its weights cannot be " +
+                    "both nS and pA; connect twice";
             }
         }
 

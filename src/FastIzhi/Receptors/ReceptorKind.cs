@@ -9,7 +9,8 @@ namespace FastIzhi.Receptors;
 /// g(t) = w s (exp(-t / tau) - exp(-t / rise)),  s = 1 / (exp(-p / tau) - exp(-p / rise)),  p = tau rise / (tau - rise) log(tau / rise)
 /// </code>
 /// so that its largest value, which it has at t = p, is w. g is a conductance [nS], which carries the current g (reversal - v) into the
-/// neuron, times the open fraction of its voltage gate if it has one. Of a current-based receptor, g is that current itself [pA], whatever v.
+/// neuron, times the open fraction of its voltage gate if it has one. Of a current-based receptor, g is the current itself [pA],
+/// whatever v.
 /// </summary>
 /// <param name="Name">Name used in the field, such as AMPA: a letter, then letters, digits and '_'.</param>
 /// <param name="Kind">The kind of the populations that open it. The current of a current-based receptor has their sign.</param>
@@ -17,8 +18,8 @@ namespace FastIzhi.Receptors;
 /// <param name="Reversal">Reversal potential [mV]; null for a current-based receptor.</param>
 /// <param name="Gate">Voltage gate, or null when the receptor does not depend on voltage.</param>
 /// <param name="Rise">
-/// Rise time constant [ms], at most <see cref="LargestRise"/> of tau; 0 for a jump. The same difference of exponentials is Exp2Syn of NEURON
-/// and the beta synapse of NEST.
+/// Rise time constant [ms], at most <see cref="LargestRise"/> of tau; 0 for a jump. The same difference of exponentials is Exp2Syn of
+/// NEURON and the beta synapse of NEST.
 /// </param>
 public sealed record ReceptorKind(
     string Name, NeuronKind Kind, double Tau, double? Reversal, VoltageGate? Gate = null, double Rise = 0)
@@ -68,7 +69,8 @@ public sealed record ReceptorKind(
 
         if (!(Rise >= 0 && Rise <= LargestRise * Tau && double.IsFinite(PeakScale)))
         {
-            return $"rise of {Name} is {Rise} ms; it must be 0 to {LargestRise} tau = {LargestRise * Tau:G6} ms, where it is an alpha function";
+            return $"rise of {Name} is {Rise} ms; it must be 0 to {LargestRise} tau = {LargestRise * Tau:G6} ms, " +
+                "where it is an alpha function";
         }
 
         if (Reversal is { } reversal && !double.IsFinite(reversal))

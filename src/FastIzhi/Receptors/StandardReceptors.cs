@@ -9,7 +9,8 @@ public static class StandardReceptors
     public static ReceptorKind Ampa { get; } = new("AMPA", NeuronKind.Excitatory, Tau: 5, Reversal: 0);
 
     /// <summary>NMDA: excitatory, tau 100 ms, reversal 0 mV, open to x / (1 + x) with x = ((v + 80) / 60)^2.</summary>
-    public static ReceptorKind Nmda { get; } = new("NMDA", NeuronKind.Excitatory, Tau: 100, Reversal: 0, new VoltageGate(Centre: -80, Width: 60));
+    public static ReceptorKind Nmda { get; } =
+        new("NMDA", NeuronKind.Excitatory, Tau: 100, Reversal: 0, new VoltageGate(Centre: -80, Width: 60));
 
     /// <summary>GABA_A: inhibitory, tau 6 ms, reversal -70 mV.</summary>
     public static ReceptorKind GabaA { get; } = new("GABA_A", NeuronKind.Inhibitory, Tau: 6, Reversal: -70);

@@ -290,7 +290,8 @@ public class CheckpointTests
                 Receptors = receptors ?? [StandardReceptors.Ampa, StandardReceptors.Nmda],
             });
         var i = builder.AddPopulation("I", 20, CellTypes.FS);
-        builder.Connect(e, e, new FixedInDegreeRule(5, Distribution.Uniform(0, weight)), delay is { } steps ? Delay.Constant(steps) : null, format, driven);
+        var weights = Distribution.Uniform(0, weight);
+        builder.Connect(e, e, new FixedInDegreeRule(5, weights), delay is { } steps ? Delay.Constant(steps) : null, format, driven);
         builder.Connect(e, i, new FixedProbabilityRule(0.2, 0.5), delay is null ? null : Delay.Uniform(0.3, 2));
         builder.Connect(i, e, new RingRule(0.7, 90), delay is null ? null : Delay.OnRing(0.3, 0.01));
         builder.Inject(e, new StepCurrent([.. Enumerable.Range(0, size).Select(k => current + k)]) { Stop = stop });

@@ -94,7 +94,7 @@ public class ReceptorReaderTests
         var recorded = Parse(Pulled, variables: "\"i_pull\", \"g_ampa\"").Recordings.States.Select(state => state.Variable);
 
         Assert.Equal([StateVariable.SynapticCurrent("PULL"), StateVariable.Conductance("AMPA")], recorded);
-        Refusal.Names<ExperimentException>(() => Parse(Pulled, variables: "\"g_slow\""), "record.states[0].variables[0]", "g_gaba_b, i_pull");
+        Refusal.Names<ExperimentException>(() => Parse(Pulled, variables: "\"g_slow\""), "record.states[0].variables[0]", "i_pull");
         Refusal.Names<ExperimentException>(() => Parse(Pulled, variables: "\"g_pull\""), "did you mean 'i_pull'?");
     }
 
@@ -103,7 +103,8 @@ public class ReceptorReaderTests
     public void The_samples_of_the_documentation_are_the_same_network_and_its_neurons_fire()
     {
         var document = File.ReadAllText(Repository.PathOf("docs/receptors.md"));
-        var experiment = Experiment.Parse(Regex.Match(document, "^```jsonc\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline).Groups[1].Value);
+        var sample = Regex.Match(document, "^```jsonc\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline);
+        var experiment = Experiment.Parse(sample.Groups[1].Value);
         var builder = new NetworkBuilder();
         var (e, i) = (builder.AddPopulation("E", 80, CellTypes.RS), builder.AddPopulation("I", 20, CellTypes.FS));
         var slow = new ReceptorKind("SLOW", NeuronKind.Excitatory, Tau: 80, Reversal: 0, new VoltageGate(Centre: -80, Width: 60), Rise: 4);

@@ -96,7 +96,8 @@ public class NetworkBuilderMessageTests
         Refusal.Names(
             () => _builder.Connect(_e, _e, new RingRule(1, 1), receptors: receptors), ["projection E to E", .. pieces]);
         Refusal.Names(
-            () => _builder.Connect([_e], _e, _ => new FixedInDegreeRule(1, 1), receptorsOf: _ => receptors), ["projection E to E", .. pieces]);
+            () => _builder.Connect([_e], _e, _ => new FixedInDegreeRule(1, 1), receptorsOf: _ => receptors),
+            ["projection E to E", .. pieces]);
         Assert.Empty(_builder.Build().Projections);
     }
 

@@ -37,8 +37,8 @@ public class SynapticCourseTests
     }
 
     /// <summary>
-    /// At rest, with b = 0 and k small, C dv/dt = i: v moves by the integral of the current, w tau / C (1 - exp(-t / tau)) in the end, here as
-    /// the sum that forward Euler makes of it.
+    /// At rest, with b = 0 and k small, C dv/dt = i: v moves by the integral of the current, here by the sum that forward Euler makes of
+    /// it, in the end by w s (tau - rise) / C.
     /// </summary>
     [Theory]
     [InlineData(NeuronKind.Excitatory, 0.0)]
@@ -69,9 +69,11 @@ public class SynapticCourseTests
     public void An_NMDA_to_AMPA_ratio_is_that_of_the_conductances_and_of_no_other_projection()
     {
         var builder = new NetworkBuilder();
-        var (source, other, target) = (builder.AddPopulation("S", 1, CellTypes.RS), builder.AddPopulation("O", 1, CellTypes.RS), builder.AddPopulation("T", 2, CellTypes.RS));
-        builder.Connect(source, target, new SynapseListRule([new(0, 0, 2)]), receptors: [StandardReceptors.Ampa, new(StandardReceptors.Nmda, 0.25)]);
-        builder.Connect(source, target, new SynapseListRule([new(0, 1, 2)]), receptors: [new(StandardReceptors.Nmda, 3), new(StandardReceptors.Ampa, 0)]);
+        var (source, other) = (builder.AddPopulation("S", 1, CellTypes.RS), builder.AddPopulation("O", 1, CellTypes.RS));
+        var target = builder.AddPopulation("T", 2, CellTypes.RS);
+        var (ampa, nmda) = (StandardReceptors.Ampa, StandardReceptors.Nmda);
+        builder.Connect(source, target, new SynapseListRule([new(0, 0, 2)]), receptors: [ampa, new(nmda, 0.25)]);
+        builder.Connect(source, target, new SynapseListRule([new(0, 1, 2)]), receptors: [new(nmda, 3), new(ampa, 0)]);
         builder.Connect(other, target, new SynapseListRule([new(0, 0, 2), new(0, 1, 2)]));
         builder.Inject(source, new StepCurrent(5_000) { Stop = 3 });
         using var simulation = new Simulation(builder.Build(), new SimulationOptions { TimeStep = TimeStep });

@@ -52,6 +52,7 @@ internal static class SmallReceptors
         let chosen = places.Select(place => kinds[place]).Where(kind => kind.IsCurrentBased == kinds[places[0]].IsCurrentBased)
         select (IReadOnlyList<DrivenReceptor>)
         [
-            .. chosen.DistinctBy(kind => kind.Name).Zip(factors, (kind, ratio) => new DrivenReceptor(kind, kind.IsCurrentBased ? 40 * ratio : ratio)),
+            .. chosen.DistinctBy(kind => kind.Name)
+                .Zip(factors, (kind, ratio) => new DrivenReceptor(kind, kind.IsCurrentBased ? 40 * ratio : ratio)),
         ];
 }
