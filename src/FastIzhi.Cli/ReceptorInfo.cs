@@ -20,7 +20,7 @@ internal static class ReceptorInfo
     }
 
     private static string Describe(ReceptorKind receptor) =>
-        $"{Report.Word(receptor.Kind)}, tau {receptor.Tau} ms" +
+        $"{Words.Of(receptor.Kind)}, tau {receptor.Tau} ms" +
         (receptor.Rise > 0 ? $", rise {receptor.Rise} ms" : "") +
         (receptor.Reversal is { } reversal ? $", reversal {reversal} mV" : ", current-based") +
         (receptor.Gate is { } gate ? $", gate at {gate.Centre} mV of width {gate.Width} mV" : "");

@@ -37,6 +37,9 @@ internal sealed class ScalarChannel<T>(ReceptorKind receptor, bool isRise, doubl
             ? 1 - timeStep / receptor.Tau
             : Math.Exp(-timeStep / (isRise ? receptor.Rise : receptor.Tau)));
 
+    /// <summary>The decay in half a step, exact.</summary>
+    public T HalfDecay { get; } = T.CreateChecked(Math.Exp(-timeStep / (isRise ? receptor.Rise : receptor.Tau) / 2));
+
     /// <summary>(reversal - v), times x / (1 + x) with x = ((v - centre) / width)^2 where there is a gate; 1 of a current.</summary>
     public T Driving(T v)
     {

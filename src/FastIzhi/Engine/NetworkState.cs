@@ -24,7 +24,8 @@ internal sealed unsafe class NetworkState<T> : IDisposable
         {
             var channel = layout.Channels[c];
             var x = timeStep / channel.Tau;
-            Channels.Set(c, channel.Receptor, scheme == Scheme.Reference ? 1 - x : Math.Exp(-x), channel.Feeds);
+            var decay = scheme == Scheme.Reference ? 1 - x : Math.Exp(-x);
+            Channels.Set(c, channel.Receptor, decay, Math.Exp(-x / 2), channel.Feeds);
         }
     }
 

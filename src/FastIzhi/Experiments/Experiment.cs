@@ -49,7 +49,7 @@ public sealed partial class Experiment
 
     /// <summary>
     /// The experiment file as it was run: plain JSON without comments, includes and constants, with the overrides in place and scheme,
-    /// dt, duration, precision and seed written out, and files by their full paths and SHA-256. Parsed again, it gives the same
+    /// integration, dt, duration, precision and seed written out, and files by their full paths and SHA-256. Parsed again, it gives the same
     /// experiment.
     /// </summary>
     public required string Json { get; init; }

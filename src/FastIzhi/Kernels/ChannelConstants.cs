@@ -16,7 +16,7 @@ namespace FastIzhi.Kernels;
 internal readonly unsafe struct ChannelConstants<T>(T* constants, int count, int mostFeeds)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private const int PerChannel = 7;
+    private const int PerChannel = 8;
 
     /// <summary>The scale and the index of an arrival buffer.</summary>
     private const int PerFeed = 2;
@@ -56,8 +56,11 @@ internal readonly unsafe struct ChannelConstants<T>(T* constants, int count, int
     /// <summary>Its index.</summary>
     public int Arrivals(int channel, int feed) => int.CreateTruncating(Of(channel, PerChannel + (feed * PerFeed) + 1)[0]);
 
+    /// <summary>The factor by which the conductance decays in half a step; standard scheme.</summary>
+    public Vector<T> HalfDecay(int channel) => Load(channel, 7);
+
     /// <summary>Writes the constants of one channel.</summary>
-    public void Set(int channel, ReceptorKind receptor, double decay, IReadOnlyList<(int Arrivals, double Scale)> feeds)
+    public void Set(int channel, ReceptorKind receptor, double decay, double halfDecay, IReadOnlyList<(int Arrivals, double Scale)> feeds)
     {
         var width = receptor.Gate?.Width ?? 0;
         double[] values =
@@ -69,6 +72,7 @@ internal readonly unsafe struct ChannelConstants<T>(T* constants, int count, int
             receptor.Gate is null ? 0 : 1,
             receptor.IsCurrentBased ? 1 : 0,
             feeds.Count,
+            halfDecay,
             .. feeds.SelectMany(feed => (double[])[feed.Scale, feed.Arrivals]),
         ];
         for (var k = 0; k < values.Length; k++)

@@ -38,6 +38,7 @@ public class CheckpointTests
             "tau of a projection", Network(driven: [StandardReceptors.Ampa with { Tau = 4 }, StandardReceptors.Nmda]),
             "receptor constants ", "from E to E"
         },
+        { "refractory", Network(refractoryTime: 1), "refractory times ", "of E" },
         { "current", Network(current: 401), "a current ", "into neurons all of E from 0 to Infinity ms" },
         { "stop", Network(stop: 500), "from 0 to Infinity ms;", "from 0 to 500 ms" },
         { "more", Network(hasMore: true), "2 populations;", "3 populations" },
@@ -85,6 +86,7 @@ public class CheckpointTests
     public static TheoryData<SimulationOptions, string, string> OtherOptions => new()
     {
         { new SimulationOptions { Precision = Precision.Single }, "Double precision;", "Single precision" },
+        { new SimulationOptions { Integration = Integration.RK4 }, "integration by Euler;", "integration by RK4" },
         { new SimulationOptions { TimeStep = 0.2 }, "a time step of 0.1 ms;", "a time step of 0.2 ms" },
     };
 
@@ -278,6 +280,7 @@ public class CheckpointTests
         double gain = 1,
         ReceptorKind[]? receptors = null,
         DrivenReceptor[]? driven = null,
+        double refractoryTime = 0,
         double current = 400,
         double stop = double.PositiveInfinity,
         bool hasMore = false)
@@ -287,6 +290,7 @@ public class CheckpointTests
         var e = builder.AddPopulation(
             new Population(name, size, [parameters with { Gain = parameters.Gain * gain }], NeuronKind.Excitatory)
             {
+                RefractoryTimes = [refractoryTime],
                 Receptors = receptors ?? [StandardReceptors.Ampa, StandardReceptors.Nmda],
             });
         var i = builder.AddPopulation("I", 20, CellTypes.FS);
