@@ -38,7 +38,7 @@ internal static class ResumeCommand
 
             return LastGood(path, checkpoints) is { } checkpoint
                 ? run.Resume(checkpoint)
-                : run.Run(new ResultWriterOptions { Overwrite = true, Format = FormatOf(path) });
+                : run.Run(FormatOf(path), overwrite: true);
         });
         return command;
     }

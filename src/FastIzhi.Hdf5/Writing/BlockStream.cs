@@ -102,7 +102,7 @@ internal abstract class BlockStream
             {
                 // The rows that were in the tail until now must be elsewhere first.
                 FlushDatasets();
-                WriteTail(_markedBlock!);
+                WriteTail(_markedBlock!, _markedRows);
             }
             else
             {
@@ -204,7 +204,7 @@ internal abstract class BlockStream
                 }
                 else
                 {
-                    block.Round(part);
+                    block.Round(part, rows);
                     block.WriteRaw(part, Dataset(part), Offset(part, RowsWritten));
                 }
             }
@@ -216,11 +216,11 @@ internal abstract class BlockStream
         }
     }
 
-    private void WriteTail(Block block)
+    private void WriteTail(Block block, int rows)
     {
         for (var part = 0; part < Shape.Parts; part++)
         {
-            block.Round(part);
+            block.Round(part, rows);
             block.WriteRaw(part, TailDataset(part), Offset(part, 0));
         }
     }
