@@ -33,7 +33,7 @@ internal static class OutputFile
             throw new InputException($"{path} exists; choose another file with --output, or replace it with --overwrite");
         }
 
-        if (file.Length > 0 && !Hdf5Signature.Marks(path))
+        if (!Hdf5Signature.Marks(path))
         {
             throw new InputException($"{path} is not an HDF5 file and is kept; choose another file with --output");
         }

@@ -120,7 +120,8 @@ internal sealed record RunSession(
         }
         catch (ResultFileException e)
         {
-            throw new RunFailedException($"{e.Message}; once that is mended, 'fastizhi resume {Output}' goes on");
+            var remedy = File.Exists(Output) ? "once that is mended" : "when it is back in its place";
+            throw new RunFailedException($"{e.Message}; {remedy}, 'fastizhi resume {Output}' goes on");
         }
     }
 

@@ -138,7 +138,7 @@ public sealed class ResultRecoveryTests : IDisposable
         File.WriteAllText(_temp.File("text.h5"), "{}");
         AssertRefused(_temp.File("text.h5"), "it is not an HDF5 file");
 
-        CraftedFile.Write(_run.Path, _path, "compressed", 0.5, "facts 1 1 1 1 1000", "kill");
+        CraftedFile.Write(_run.Path, _path, "compressed", 0.5, "facts 1 1 1 1 1 1 1 1 1 1000", "kill");
         AssertRefused(_path, "rows");
 
         CraftedFile.Write(_run.Path, _path, "plain", 0.5, "kill");

@@ -61,6 +61,33 @@ public sealed class WriterFailureTests : IDisposable
         AssertNamed(Assert.Throws<ResultFileException>(() => writer.Finish(RunStatus.Complete)));
     }
 
+    /// <summary>The room is used up before there is a file of that name; one that it would replace is kept.</summary>
+    [Fact]
+    public void What_fails_at_the_start_leaves_the_folder_as_it_was()
+    {
+        File.WriteAllText(_temp.ResultPath, "mine");
+        using (new FileSizeLimit(1000))
+        {
+            var e = Assert.Throws<ResultFileException>(() => new ResultWriter(
+                _temp.ResultPath, _run.Simulation, _run.SmallPlan, new RunDescription("test", 0), new ResultWriterOptions { Overwrite = true }));
+            Assert.StartsWith($"cannot create '{_temp.ResultPath}': ", e.Message, StringComparison.Ordinal);
+            Assert.EndsWith("File too large", e.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("mine", File.ReadAllText(_temp.ResultPath));
+        Assert.Equal([_temp.ResultPath], Directory.GetFiles(_temp.Folder));
+    }
+
+    [Fact]
+    public void A_file_that_was_removed_is_reported_at_the_end()
+    {
+        using var writer = Writer();
+        _run.Simulation.Run(3);
+        File.Delete(_temp.ResultPath);
+        var e = Assert.Throws<ResultFileException>(() => writer.Finish(RunStatus.Complete));
+        Assert.Equal($"cannot write '{_temp.ResultPath}': the file was removed, or its folder was", e.Message);
+    }
+
     /// <summary>The run is planned as one row, so that chunks are small.</summary>
     private ResultWriter Writer() => new(_temp.ResultPath, _run.Simulation, _run.SmallPlan, new RunDescription("test", 0));
 

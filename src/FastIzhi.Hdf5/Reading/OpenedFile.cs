@@ -36,7 +36,8 @@ internal sealed class OpenedFile : IDisposable
     public bool IsLive { get; }
 
     /// <summary>What to say of a file that a killed run left behind.</summary>
-    public static string LeftBehind(string path) => $"'{path}' was left by a run that was killed; 'fastizhi recover {path}' repairs it";
+    public static string LeftBehind(string path) => 
+        $"'{path}' was left by a run that was killed; 'fastizhi recover {path}' repairs it, 'fastizhi resume {path}' goes on";
 
     /// <summary>Opens a file.</summary>
     /// <exception cref="ResultFileException">It is not one of ours, is damaged, or cannot be read.</exception>

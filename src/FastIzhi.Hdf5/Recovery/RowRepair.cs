@@ -60,7 +60,8 @@ internal static class RowRepair
 
     private static void Repair(long file)
     {
-        foreach (var recording in RecordedRows.Of(file, isClosed: false))
+        var committed = Committed.Read(file);
+        foreach (var recording in RecordedRows.Of(file, committed, isClosed: false))
         {
             foreach (var path in recording.Paths)
             {
@@ -73,6 +74,7 @@ internal static class RowRepair
             }
         }
 
+        committed?.WriteFacts(file, H5Read.Value<double>(file, $"{FileNames.Run}/{FileNames.TimeStep}"));
         Check(H5F.flush(file, H5F.scope_t.GLOBAL));
 
         // Only now may the file say that it is whole. The tail stays, for a run that goes on.

@@ -58,7 +58,11 @@ internal abstract class BlockStream
     /// <param name="parent">The group of all streams of this kind within the tail.</param>
     public abstract void CreateTail(long parent);
 
-    /// <summary>Opens the objects of a file that a run goes on with, and takes up the rows of the block that is not full.</summary>
+    /// <summary>Opens the datasets, which must have some rows at least.</summary>
+    /// <exception cref="H5Exception">The file has fewer rows, or datasets of another shape.</exception>
+    public abstract void Open(long file, long rows);
+
+    /// <summary>Opens the datasets of a file that a run goes on with, and takes up the rows of the block that is not full.</summary>
     /// <param name="file">The file.</param>
     /// <param name="rows">Number of rows that the file keeps.</param>
     /// <exception cref="H5Exception">The file has fewer rows, or datasets of another shape.</exception>
@@ -166,9 +170,6 @@ internal abstract class BlockStream
                 "a simulation that writes a result file cannot be reset; finish the file first");
         }
     }
-
-    /// <summary>Opens the datasets, which must have some rows at least.</summary>
-    protected abstract void Open(long file, long rows);
 
     /// <summary>Reads rows of the datasets.</summary>
     /// <param name="first">The first row.</param>

@@ -86,11 +86,12 @@ internal sealed class CraftedFile : IDisposable
                 if name != "committed":
                     copy(f"{group}/{name}")
         run = file["run"]
-        run.create_dataset("committed", data=numpy.zeros(len(recordings), "u8"))
+        run.create_dataset("committed", data=numpy.zeros(2 + len(source["populations"]) + len(recordings), "u8"))
         run["status"][()] = b"running"
 
         def flush(fraction):
-            committed = []
+            committed = [int(source["run/steps"][()] * fraction), source["run/spike_checksum"][()]]
+            committed += [int(source[f"populations/{name}/spike_count"][()] * fraction) for name in source["populations"]]
             for r in recordings:
                 r.write(int(fraction * len(r.columns[0][0])))
                 committed.append(r.rows)
