@@ -165,6 +165,11 @@ public sealed class ResultFile : IDisposable
         }
     }
 
+    /// <summary>Whether no run is writing a file, and no other program has locked it.</summary>
+    /// <param name="path">A file that exists.</param>
+    /// <exception cref="UnauthorizedAccessException">The file may not be opened.</exception>
+    public static bool IsFree(string path) => WriterLock.IsFree(path);
+
     /// <summary>The recorded spikes of a population.</summary>
     /// <param name="population">Its name.</param>
     /// <exception cref="ArgumentException">Its spikes were not recorded.</exception>

@@ -195,18 +195,23 @@ public sealed class ResultWriter : IDisposable
         _simulation.EpochEnded -= FlushIfDue;
         CloseStreams(flush: true);
         _writer.End();
-        try
+        var failure = _writer.Failure ?? FailureOf(() => WriteEnd(status));
+        var obstacle = FailureOf(Close);
+        if (failure is null && obstacle is null && _hasTail && status == RunStatus.Complete)
         {
-            Close(_writer.Failure is null ? status : RunStatus.Failed);
+            obstacle = FailureOf(EmptyTail);
         }
-        catch (Exception e) when (e is H5Exception or IOException)
+        else if ((failure ?? obstacle) is not null)
         {
-            // What the writer met first tells more.
-            _writer.ThrowIfFailed();
-            throw new ResultFileException(_path, $"cannot write '{_path}': {e.Message}", e);
+            // A file that cannot be repaired now is like that of a run that was killed, and can be later.
+            _ = FailureOf(() => ResultRecovery.RecoverAs(RunStatus.Failed, _path));
         }
 
-        _writer.ThrowIfFailed();
+        // What was met first tells more.
+        if ((failure ?? obstacle) is { } reason)
+        {
+            throw new ResultFileException(_path, $"cannot write '{_path}': {reason.Message}", reason);
+        }
     }
 
     /// <summary>Closes the file. A run that was not finished has failed.</summary>
@@ -467,45 +472,51 @@ public sealed class ResultWriter : IDisposable
         }
     }
 
-    private void Close(RunStatus status)
+    private static Exception? FailureOf(Action write)
     {
         using var library = Enter();
         try
         {
-            foreach (var stream in Streams)
-            {
-                stream.FlushDatasets();
-                stream.CommitAll();
-            }
+            write();
+            return null;
+        }
+        catch (Exception e) when (e is H5Exception or IOException or UnauthorizedAccessException)
+        {
+            return e;
+        }
+    }
 
-            _facts.Mark();
-            _flush!.WriteFacts();
-            RunFacts.WriteStatus(_file, status);
-            _flush.CheckPath();
+    private void WriteEnd(RunStatus status)
+    {
+        foreach (var stream in Streams)
+        {
+            stream.FlushDatasets();
+            stream.CommitAll();
+        }
+
+        _facts.Mark();
+        _flush!.WriteFacts();
+        RunFacts.WriteStatus(_file, status);
+        _flush.CheckPath();
+    }
+
+    private void Close()
+    {
+        var file = _file;
+        (_file, _flush) = (-1, null);
+        try
+        {
+            Check(H5F.close(file));
         }
         finally
         {
-            var file = _file;
-            (_file, _flush) = (-1, null);
-            try
-            {
-                Check(H5F.close(file));
-            }
-            finally
-            {
-                _lock?.Dispose();
-            }
-        }
-
-        // A run that did not come to its end may go on with the tail.
-        if (_hasTail && status == RunStatus.Complete)
-        {
-            EmptyTail();
+            _lock?.Dispose();
         }
     }
 
     /// <summary>
-    /// Nothing can be deleted while readers may follow, so the file is opened once more. The group stays: without it, other links of
+    /// A run that did not come to its end may go on with the tail. Nothing can be deleted while readers may follow, so the file is
+    /// opened once more. The group stays: without it, other links of
     /// the root group would be moved, in more than one write.
     /// </summary>
     private void EmptyTail()

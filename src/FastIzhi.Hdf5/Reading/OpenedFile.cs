@@ -39,6 +39,10 @@ internal sealed class OpenedFile : IDisposable
     public static string LeftBehind(string path) => 
         $"'{path}' was left by a run that was killed; 'fastizhi recover {path}' repairs it, 'fastizhi resume {path}' goes on";
 
+    /// <summary>What to say of a file that lacks its end.</summary>
+    public static string CutOff(string path) =>
+        $"'{path}' is cut off: bytes at its end are missing; if its disk was full, 'fastizhi recover {path}' repairs it";
+
     /// <summary>Opens a file.</summary>
     /// <exception cref="ResultFileException">It is not one of ours, is damaged, or cannot be read.</exception>
     public static OpenedFile Open(string path)
@@ -55,6 +59,11 @@ internal sealed class OpenedFile : IDisposable
             {
                 throw new ResultFileException(
                     path, isLive ? $"cannot read '{path}': another program is writing it; wait for the end of its run" : LeftBehind(path));
+            }
+
+            if (superblock.IsCutOff)
+            {
+                throw new ResultFileException(path, CutOff(path));
             }
 
             using var library = Enter();

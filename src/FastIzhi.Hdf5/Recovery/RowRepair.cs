@@ -13,7 +13,8 @@ namespace FastIzhi.Hdf5.Recovery;
 internal static class RowRepair
 {
     /// <param name="path">The file, whose superblock is in order.</param>
-    public static void Run(string path)
+    /// <param name="status">What becomes of a status that says that the run goes on.</param>
+    public static void Run(string path, RunStatus status)
     {
         using var library = Enter();
         var file = Open(path, out var writerLock);
@@ -21,7 +22,7 @@ internal static class RowRepair
         {
             try
             {
-                Repair(file);
+                Repair(file, status);
             }
             finally
             {
@@ -58,7 +59,7 @@ internal static class RowRepair
         return file;
     }
 
-    private static void Repair(long file)
+    private static void Repair(long file, RunStatus end)
     {
         var committed = Committed.Read(file);
         foreach (var recording in RecordedRows.Of(file, committed, isClosed: false))
@@ -81,7 +82,7 @@ internal static class RowRepair
         var status = $"{FileNames.Run}/{FileNames.Status}";
         if (H5Read.Text(file, status) == FileNames.Word(RunStatus.Running))
         {
-            H5Write.RewriteText(file, status, FileNames.Word(RunStatus.Recovered), FileNames.StatusBytes);
+            H5Write.RewriteText(file, status, FileNames.Word(end), FileNames.StatusBytes);
         }
     }
 

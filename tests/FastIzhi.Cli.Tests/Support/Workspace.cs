@@ -9,7 +9,7 @@ internal sealed class Workspace : IDisposable
     private static readonly string Executable = OperatingSystem.IsWindows() ? "fastizhi.exe" : "fastizhi";
 
     /// <summary>The command beside the project that builds it, in the configuration of this test.</summary>
-    private static readonly string Command = Repository.PathOf(
+    public static readonly string Command = Repository.PathOf(
         "src", "FastIzhi.Cli", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", Executable);
 
     /// <summary>The folder of the `dotnet` that runs this test: three above that of its class library.</summary>
