@@ -10,6 +10,7 @@ namespace FastIzhi.Cli.Tests;
 /// The disk fails in the midst of a run: it ends with one clear error, what was flushed can be read, and the run goes on to the same
 /// bits when the cause is gone.
 /// </summary>
+[Collection(nameof(Alone))]
 public sealed class DiskFailureTests : IDisposable
 {
     private readonly EndlessRun _run = new();

@@ -7,6 +7,7 @@ using Xunit;
 namespace FastIzhi.Cli.Tests;
 
 /// <summary>Ctrl-C and the signal that asks to end stop a run in its middle; the file holds everything so far.</summary>
+[Collection(nameof(Alone))]
 public sealed class InterruptionTests : IDisposable
 {
     private const int SigHup = 1;

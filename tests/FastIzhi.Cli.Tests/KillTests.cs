@@ -8,6 +8,7 @@ namespace FastIzhi.Cli.Tests;
 /// <c>kill -9</c> at any moment: everything up to the last flush is there, and the run goes on to the same bits. Set
 /// FASTIZHI_KILLS to the number of runs that are killed, each of them once at least and three times at most.
 /// </summary>
+[Collection(nameof(Alone))]
 public sealed class KillTests
 {
     private const int DefaultRuns = 6;

@@ -7,6 +7,7 @@ using Xunit;
 namespace FastIzhi.Cli.Tests;
 
 /// <summary>What <c>fastizhi resume</c> goes on with, and what it refuses.</summary>
+[Collection(nameof(Alone))]
 public sealed class ResumeTests : IDisposable
 {
     private readonly EndlessRun _run = new();
