@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs what is missing on this system, or prints one line that says how to.
 #
-#   sh install-missing.sh hdf5 h5py matplotlib
+#   sh install-missing.sh hdf5 octave h5py matplotlib
 #
 # Every build runs it (Directory.Build.targets), so it only looks at files as long as nothing is missing.
 # It installs on Debian and Ubuntu as root; FASTIZHI_INSTALL=never forbids even that. It never fails a build.
@@ -39,6 +39,7 @@ find_missing() {
     for need; do
         case $need in
             hdf5) has_hdf5 ;;
+            octave) any_file /usr/bin/octave-cli ;;
             *) has_module "$need" ;;
         esac || missing="$missing $need"
     done
@@ -50,6 +51,7 @@ find_packages() {
     for need in $missing; do
         case $need in
             hdf5) packages="$packages $1" ;;
+            octave) packages="$packages octave" ;;
             *) packages="$packages python3-$need" ;;
         esac
     done

@@ -53,6 +53,28 @@ internal static class RunOptions
         "--interval", "seconds", "Time from one look to the next [s]; by default 2.", "a number from 0.01 to 86400 [s]",
         text => double.TryParse(text, out var value) && value is >= 0.01 and <= 86400 ? value : null);
 
+    public static Option<double?> From() => Time("--from", "Begin of the window of model time [ms]; by default that of the run.");
+
+    public static Option<double?> To() => Time("--to", "End of the window of model time [ms]; by default that of the run.");
+
+    public static Option<double?> Current(string name, string description) => Make<double>(
+        name, "pA", description, "a number [pA]", text => double.TryParse(text, out var value) && double.IsFinite(value) ? value : null);
+
+    public static Option<Scheme?> Scheme() => Make<Scheme>(
+        "--scheme", "standard|reference", "The order of a step; by default standard.", "one of standard, reference",
+        text => text switch { "standard" => FastIzhi.Scheme.Standard, "reference" => FastIzhi.Scheme.Reference, _ => null });
+
+    public static Option<double?> Bin(string name, string description, string unit = "ms") => Make<double>(
+        name, unit, description, $"a number above 0 [{unit}]",
+        text => double.TryParse(text, out var value) && double.IsFinite(value) && value > 0 ? value : null);
+
+    public static Option<StatsFormat?> OutputFormat() => Make<StatsFormat>(
+        "--format", "table|json|csv", "How the statistics are printed; by default as a table.", "one of table, json, csv",
+        text => text switch { "table" => StatsFormat.Table, "json" => StatsFormat.Json, "csv" => StatsFormat.Csv, _ => null });
+
+    private static Option<double?> Time(string name, string description) => Make<double>(
+        name, "ms", description, "a number [ms]", text => double.TryParse(text, out var value) && double.IsFinite(value) ? value : null);
+
     /// <param name="name">Name of the option.</param>
     /// <param name="value">What stands for the value in the help.</param>
     /// <param name="description">What it does.</param>

@@ -170,6 +170,11 @@ public sealed class ResultFile : IDisposable
     /// <exception cref="UnauthorizedAccessException">The file may not be opened.</exception>
     public static bool IsFree(string path) => WriterLock.IsFree(path);
 
+    /// <summary>Whether spikes of a population were recorded.</summary>
+    /// <param name="population">Its name.</param>
+    public bool HasSpikes(string population) =>
+        _recordings.Any(recording => recording.Variable is null && recording.Population == population);
+
     /// <summary>The recorded spikes of a population.</summary>
     /// <param name="population">Its name.</param>
     /// <exception cref="ArgumentException">Its spikes were not recorded.</exception>

@@ -37,7 +37,7 @@ public static class ResultRecovery
         {
             return Repair(path, status);
         }
-        catch (Exception e) when (e is H5Exception or DllNotFoundException or UnauthorizedAccessException)
+        catch (Exception e) when (e is H5Exception or DllNotFoundException or UnauthorizedAccessException or (IOException and not ResultFileException))
         {
             throw new ResultFileException(path, $"cannot repair '{path}': {e.Message}", e);
         }

@@ -304,7 +304,8 @@ public sealed class ResultWriter : IDisposable
             simulation.Record(recording.Population, stream, recording.Neurons);
         }
 
-        foreach (var recording in plan.States)
+        // In the order of their groups, which readers know.
+        foreach (var recording in plan.States.GroupBy(state => state.Population).SelectMany(states => states))
         {
             var layout = LayoutOf(recording, plan, simulation.Options, recording.RowCount(steps));
             var firstRow = (_facts.FirstRow + recording.Every - 1) / recording.Every * recording.Every;

@@ -12,6 +12,9 @@ namespace FastIzhi.Hdf5.Recovery;
 /// </summary>
 internal static class RowRepair
 {
+    /// <summary>More than what the library needs to find the rows that are moved [bytes].</summary>
+    private const int IndexBytes = 1 << 16;
+
     /// <param name="path">The file, whose superblock is in order.</param>
     /// <param name="status">What becomes of a status that says that the run goes on.</param>
     public static void Run(string path, RunStatus status)
@@ -22,7 +25,7 @@ internal static class RowRepair
         {
             try
             {
-                Repair(file, status);
+                Repair(path, file, status);
             }
             finally
             {
@@ -59,14 +62,16 @@ internal static class RowRepair
         return file;
     }
 
-    private static void Repair(long file, RunStatus end)
+    private static void Repair(string path, long file, RunStatus end)
     {
         var committed = Committed.Read(file);
-        foreach (var recording in RecordedRows.Of(file, committed, isClosed: false))
+        var recordings = RecordedRows.Of(file, committed, isClosed: false);
+        CheckRoom(path, recordings.SelectMany(recording => recording.Paths.Select(of => MissingBytes(file, of, recording.Rows))).Sum());
+        foreach (var recording in recordings)
         {
-            foreach (var path in recording.Paths)
+            foreach (var dataset in recording.Paths)
             {
-                SettleRows(file, path, recording.Rows);
+                SettleRows(file, dataset, recording.Rows);
             }
 
             if (recording.Variable is not null)
@@ -83,6 +88,42 @@ internal static class RowRepair
         if (H5Read.Text(file, status) == FileNames.Word(RunStatus.Running))
         {
             H5Write.RewriteText(file, status, FileNames.Word(end), FileNames.StatusBytes);
+        }
+    }
+
+    /// <summary>What a dataset lacks, since it is in the tail [bytes].</summary>
+    private static long MissingBytes(long file, string path, long rows)
+    {
+        using var dataset = new RowDataset(file, path);
+        return checked(Math.Max(0, rows - dataset.Extent) * dataset.Columns * dataset.ElementBytes);
+    }
+
+    /// <summary>
+    /// Makes sure that the disk takes what is to be written. The library first makes a dataset longer; were there no room then, its
+    /// new rows would be there and hold nothing.
+    /// </summary>
+    /// <exception cref="IOException">There is no room. The file is as it was.</exception>
+    private static void CheckRoom(string path, long bytes)
+    {
+        if (bytes == 0)
+        {
+            return;
+        }
+
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+        var end = file.Length;
+        try
+        {
+            file.Position = end;
+            var zeros = new byte[IndexBytes];
+            for (var left = bytes + IndexBytes; left > 0; left -= zeros.Length)
+            {
+                file.Write(zeros);
+            }
+        }
+        finally
+        {
+            file.SetLength(end);
         }
     }
 

@@ -37,6 +37,9 @@ internal abstract class BlockStream
     /// <summary>Number of rows in the file, as of the last flush.</summary>
     public long RowsCommitted { get; private set; }
 
+    /// <summary>Number of rows that are in the datasets themselves.</summary>
+    private long RowsOutsideTail => Encoding.IsCompressed ? RowsWritten : Math.Max(RowsWritten, RowsCommitted);
+
     /// <summary>The block that collects rows; it always has room for one.</summary>
     protected Block Filling => _blocks[_filling];
 
@@ -77,8 +80,20 @@ internal abstract class BlockStream
         }
     }
 
-    /// <summary>Takes the rows away that the file has beyond those that it keeps.</summary>
-    public void Truncate() => SetRows(RowsCommitted);
+    /// <summary>
+    /// Takes the rows away that the file has beyond those that it keeps. The rows of a compressed block that is not full go to the tail
+    /// first, as in a run that never stopped: a chunk that is written again is not where it was.
+    /// </summary>
+    public void Truncate()
+    {
+        if (Encoding.IsCompressed && Filling.Rows > 0)
+        {
+            WriteTail(Filling, Filling.Rows);
+            FlushDatasets();
+        }
+
+        SetRows(RowsOutsideTail);
+    }
 
     /// <summary>Writes the facts that follow from the number of committed rows.</summary>
     public abstract void WriteFacts(long file);
@@ -231,7 +246,7 @@ internal abstract class BlockStream
     {
         try
         {
-            SetRows(Math.Max(RowsWritten, RowsCommitted));
+            SetRows(RowsOutsideTail);
         }
         catch (H5Exception)
         {

@@ -13,7 +13,7 @@ internal sealed class Workspace : IDisposable
         "src", "FastIzhi.Cli", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", Executable);
 
     /// <summary>The folder of the `dotnet` that runs this test: three above that of its class library.</summary>
-    private static readonly string DotNet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+    public static readonly string DotNet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("fastizhi-").FullName;
 

@@ -15,7 +15,8 @@ public class ReferenceTests
         { "src/FastIzhi", ["CommunityToolkit.HighPerformance"] },
         { "src/HDF.PInvoke.1.10", [] },
         { "src/FastIzhi.Hdf5", ["FastIzhi", "HDF.PInvoke.1.10"] },
-        { "src/FastIzhi.Cli", ["FastIzhi", "FastIzhi.Hdf5", "Spectre.Console", "System.CommandLine"] },
+        { "src/FastIzhi.Analysis", ["FastIzhi.Hdf5", "MathNet.Numerics"] },
+        { "src/FastIzhi.Cli", ["FastIzhi", "FastIzhi.Analysis", "FastIzhi.Hdf5", "Spectre.Console", "System.CommandLine"] },
         { "tests/FastIzhi.Reference", ["FastIzhi"] },
     };
 
