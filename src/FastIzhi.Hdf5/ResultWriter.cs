@@ -84,8 +84,10 @@ public sealed class ResultWriter : IDisposable
             {
                 Create();
             }
-
-            Open(position);
+            else
+            {
+                Open(_path, position);
+            }
         }
         catch (Exception e)
         {
@@ -348,27 +350,37 @@ public sealed class ResultWriter : IDisposable
                 Check(H5F.close(file));
             }
 
-            WholeFile.Publish(temporary, path, _options.Overwrite);
+            // Readers that look for the file find one that is being written: none can lock it before its writer does.
+            WholeFile.Flush(temporary);
+            Open(temporary, position: null);
+            WholeFile.Rename(temporary, path, _options.Overwrite);
         }
         catch
         {
+            if (_file >= 0)
+            {
+                _lock?.Dispose();
+                _ = H5F.close(_file);
+                (_file, _flush) = (-1, null);
+            }
+
             File.Delete(temporary);
             throw;
         }
     }
 
     /// <summary>Opens the file, and makes it hold what it held at the position; null for one that was just created.</summary>
-    private void Open(ulong[]? position)
+    private void Open(string path, ulong[]? position)
     {
         ResultFormat format;
-        using (var start = WriterLock.OpenForReading(_path) ?? throw new IOException("another program has locked it"))
+        using (var start = WriterLock.OpenForReading(path) ?? throw new IOException("another program has locked it"))
         {
             format = Superblock.Read(start).Version == 3 ? ResultFormat.V110 : ResultFormat.V18;
         }
 
         using var library = Enter();
         using var access = Access(format);
-        var file = Check(H5F.open(_path, H5F.ACC_RDWR, access));
+        var file = H5File.Open(path, H5F.ACC_RDWR, access);
         try
         {
             if (position is null)
@@ -381,7 +393,7 @@ public sealed class ResultWriter : IDisposable
                 CutBack(file, position.AsSpan(_facts.PositionLength));
             }
 
-            BeginWriting(file, format);
+            BeginWriting(path, file, format);
         }
         catch
         {
@@ -418,12 +430,12 @@ public sealed class ResultWriter : IDisposable
     /// From now on readers may follow in the format that allows it. The library gives its lock on the file up for that; ours keeps
     /// other writers out, and tells a file that is being written from one that a killed process has left.
     /// </summary>
-    private void BeginWriting(long file, ResultFormat format)
+    private void BeginWriting(string path, long file, ResultFormat format)
     {
         if (format == ResultFormat.V110)
         {
             Check(H5F.start_swmr_write(file));
-            _lock = WriterLock.OpenForReading(_path) ?? throw new IOException("another program has locked it");
+            _lock = WriterLock.OpenForReading(path) ?? throw new IOException("another program has locked it");
         }
 
         _flush = new FlushPoint(_path, file, [.. Streams], _facts, _lock?.SafeFileHandle, _options.SyncInterval);
@@ -522,7 +534,7 @@ public sealed class ResultWriter : IDisposable
     /// </summary>
     private void EmptyTail()
     {
-        var file = Check(H5F.open(_path, H5F.ACC_RDWR));
+        var file = H5File.Open(_path, H5F.ACC_RDWR);
         try
         {
             foreach (var name in H5Read.Names(file, FileNames.Tail))

@@ -62,7 +62,8 @@ public sealed partial class OctaveFunctionTests : IDisposable
         Assert.Equal(0, _workspace.Run("run", _workspace.Write("named.json", experiment)).ExitCode);
 
         Assert.Equal(["0 0", "11 3"], RunOctave($"""
-            printf('%d %d\n', size(fastizhi.spikes('named.h5', '{name}'), 1), numel(fastizhi.internal.read('named.h5', '/spikes', '{name}').node_ids));
+            data = fastizhi.internal.read('named.h5', '/spikes', '{name}');
+            printf('%d %d\n', size(fastizhi.spikes('named.h5', '{name}'), 1), numel(data.node_ids));
             printf('%d %d\n', size(fastizhi.states('named.h5', '{name}', 'v')));
             """));
     }

@@ -136,29 +136,14 @@ internal sealed class OpenedFile : IDisposable
 
     private static long OpenNative(string path, bool isMarked, bool isLive)
     {
-        const int Tries = 20;
-        var pause = TimeSpan.FromMilliseconds(10);
-
         // What a live run is just writing has a wrong checksum for moments; by default the library would try for years.
         using var access = new Hid(Check(H5P.create(H5P.FILE_ACCESS)), H5P.close);
         Check(H5P.set_metadata_read_attempts(access, isLive ? LiveAttempts : 1));
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return Check(H5F.open(path, isMarked ? H5F.ACC_RDONLY | H5F.ACC_SWMR_READ : H5F.ACC_RDONLY, access));
-            }
-            catch (H5Exception e) when (attempt < Tries && IsLocked(e.Message))
-            {
-                Thread.Sleep(pause);
-            }
-        }
+        return H5File.Open(path, isMarked ? H5F.ACC_RDONLY | H5F.ACC_SWMR_READ : H5F.ACC_RDONLY, access);
     }
 
-    private static bool IsLocked(string reason) => reason.Contains("unable to lock", StringComparison.Ordinal);
-
     private static string Meaning(string reason) =>
-        IsLocked(reason) ? "another program is writing it; wait for the end of its run"
+        H5File.IsLocked(reason) ? "another program is writing it; wait for the end of its run"
         : reason.Contains("close degree", StringComparison.Ordinal) ? "this program is writing it; finish it first"
         : reason;
 

@@ -58,7 +58,7 @@ internal static class RowRepair
             Check(H5P.set_libver_bounds(access, H5F.libver_t.V110, H5F.libver_t.V110));
         }
 
-        var file = Check(H5F.open(path, isOrdered ? H5F.ACC_RDWR | H5F.ACC_SWMR_WRITE : H5F.ACC_RDWR, access));
+        var file = H5File.Open(path, isOrdered ? H5F.ACC_RDWR | H5F.ACC_SWMR_WRITE : H5F.ACC_RDWR, access);
 
         // The library unlocks an ordered file, and locks another one itself.
         writerLock = isOrdered ? WriterLock.OpenForReading(path) : null;
@@ -95,7 +95,7 @@ internal static class RowRepair
     /// <summary>What the datasets of a file lack, since it is in the tail [bytes].</summary>
     private static long MissingBytes(string path)
     {
-        using var file = new Hid(Check(H5F.open(path, H5F.ACC_RDONLY)), H5F.close);
+        using var file = new Hid(H5File.Open(path, H5F.ACC_RDONLY), H5F.close);
         return RecordedRows.Of(file, Committed.Read(file), isClosed: false)
             .SelectMany(recording => recording.Paths.Select(of => MissingBytes(file, of, recording.Rows)))
             .Sum();

@@ -15,11 +15,22 @@ internal static class WholeFile
     /// <exception cref="IOException">The disk or the system refuses it, or there is a file of that name.</exception>
     public static void Publish(string temporary, string path, bool overwrite)
     {
-        using (var handle = File.OpenHandle(temporary, access: FileAccess.ReadWrite))
-        {
-            RandomAccess.FlushToDisk(handle);
-        }
+        Flush(temporary);
+        Rename(temporary, path, overwrite);
+    }
 
+    /// <summary>Brings a file to the disk.</summary>
+    /// <exception cref="IOException">The disk or the system refuses it.</exception>
+    public static void Flush(string temporary)
+    {
+        using var handle = File.OpenHandle(temporary, access: FileAccess.ReadWrite);
+        RandomAccess.FlushToDisk(handle);
+    }
+
+    /// <summary>Renames a file, and brings the new name to the disk.</summary>
+    /// <exception cref="IOException">The disk or the system refuses it, or there is a file of that name.</exception>
+    public static void Rename(string temporary, string path, bool overwrite)
+    {
         File.Move(temporary, path, overwrite);
         FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
     }
