@@ -82,7 +82,7 @@ public sealed class MistakeTests : IDisposable
         // Spikes from outside.
         { Texts.WithInput("\"poisson\": -1, \"weight\": 1"), "inputs[0].poisson", ["-1 is not a number of at least 0 [Hz]", "steps"] },
         { Texts.WithInput("\"poisson\": 1"), "inputs[0].weight", ["missing", "[nS]"] },
-        { Texts.WithInput("\"poisson\": { \"steps\": [[0, 1], [2]] }, \"weight\": 1"), "inputs[0].poisson.steps[1]", ["[time, rate]"] },
+        { Texts.WithInput("\"poisson\": { \"steps\": [[0, 1], [2]] }, \"weight\": 1"), "inputs[0].poisson.steps[1]", ["a list of 1 is not a list of 2 numbers, a time and values"] },
         { Texts.WithInput("\"poisson\": 1, \"weight\": 1, \"receptors\": [\"AMPA\", \"GABA\"]"), "inputs[0].receptors[1]", ["\"GABA\" is not one of AMPA, NMDA"] },
         { Texts.WithInput("\"poisson\": 1, \"weight\": 1, \"receptors\": []"), "inputs[0]", ["at least one"] },
         { Texts.WithInput("\"poisson\": 1, \"weight\": 1, \"delay\": 1"), "inputs[0].delay", ["unknown field"] },

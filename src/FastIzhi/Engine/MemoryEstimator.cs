@@ -49,7 +49,7 @@ internal static class MemoryEstimator
         SineCurrent or WhiteNoise => 1,
         RampCurrent => 2,
         OrnsteinUhlenbeckNoise => 3,
-        SampledCurrent { Interpolation: Interpolation.Linear } samples => samples.Times.Count,
+        SampledCurrent { Interpolation: Interpolation.Linear } samples => samples.Times.Length,
         _ => 0,
     };
 
