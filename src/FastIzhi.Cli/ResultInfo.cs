@@ -38,6 +38,11 @@ internal static class ResultInfo
         {
             Report.Line("repair", $"'fastizhi recover {path}' makes it a file that every HDF5 reader opens");
         }
+
+        if (!result.IsBeingWritten && result.Status != RunStatus.Complete)
+        {
+            Report.Line("resume", $"'fastizhi resume {path}' goes on with its run");
+        }
     }
 
     private static string StatusOf(ResultFile result) =>

@@ -36,7 +36,12 @@ internal sealed class OpenedFile : IDisposable
     public bool IsLive { get; }
 
     /// <summary>What to say of a file that a killed run left behind.</summary>
-    public static string LeftBehind(string path) => $"'{path}' was left by a run that was killed; 'fastizhi recover {path}' repairs it";
+    public static string LeftBehind(string path) => 
+        $"'{path}' was left by a run that was killed; 'fastizhi recover {path}' repairs it, 'fastizhi resume {path}' goes on";
+
+    /// <summary>What to say of a file that lacks its end.</summary>
+    public static string CutOff(string path) =>
+        $"'{path}' is cut off: bytes at its end are missing; if its disk was full, 'fastizhi recover {path}' repairs it";
 
     /// <summary>Checks the superblock, so that the library is not trusted with a file that is none of its kind.</summary>
     /// <returns>The superblock, and whether a program is writing the file.</returns>
@@ -66,6 +71,11 @@ internal sealed class OpenedFile : IDisposable
             {
                 throw new ResultFileException(
                     path, isLive ? $"cannot read '{path}': another program is writing it; wait for the end of its run" : LeftBehind(path));
+            }
+
+            if (superblock.IsCutOff)
+            {
+                throw new ResultFileException(path, CutOff(path));
             }
 
             using var library = Enter();
