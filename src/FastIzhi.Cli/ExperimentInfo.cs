@@ -2,7 +2,6 @@ using FastIzhi.Experiments;
 using FastIzhi.Hdf5;
 using FastIzhi.Networks;
 using FastIzhi.Neurons;
-using FastIzhi.Receptors;
 
 namespace FastIzhi.Cli;
 
@@ -36,9 +35,7 @@ internal static class ExperimentInfo
         Report.Line("synapses", $"{network.ExpectedSynapseCount:0}");
         foreach (var projection in network.Projections)
         {
-            var own = projection.Receptors.SequenceEqual(projection.Source.Receptors.Select(receptor => new DrivenReceptor(receptor)))
-                ? ""
-                : $", open {string.Join(", ", projection.Receptors)}";
+            var own = projection.HasOwnReceptors ? $", open {string.Join(", ", projection.Receptors)}" : "";
             Report.Line($"  {projection.Source.Name} to {projection.Target.Name}", $"{projection.ExpectedSynapseCount:0}{own}");
         }
 

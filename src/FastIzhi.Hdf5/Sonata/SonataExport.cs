@@ -39,7 +39,7 @@ public static class SonataExport
     /// <param name="experiment">The experiment.</param>
     /// <param name="folder">The folder of the circuit, which must not be there, or be empty.</param>
     /// <returns>What was written, and what was left out: SONATA has no words for it.</returns>
-    /// <exception cref="SonataException">The folder has files, or a population opens receptors of its own.</exception>
+    /// <exception cref="SonataException">The folder has files, or a population or projection opens receptors of its own.</exception>
     /// <exception cref="ResultFileException">The files cannot be written.</exception>
     public static SonataSummary Write(Experiment experiment, string folder) => Write(experiment, folder, MostRanges);
 
@@ -51,6 +51,11 @@ public static class SonataExport
         foreach (var population in network.Populations)
         {
             CheckReceptors(population);
+        }
+
+        foreach (var projection in network.Projections)
+        {
+            CheckReceptors(projection);
         }
 
         return OutputFolder.Make(folder, partial =>
@@ -89,6 +94,17 @@ public static class SonataExport
 
         static IEnumerable<ReceptorKind> WithoutTau(IReadOnlyList<ReceptorKind> receptors) =>
             receptors.Select(receptor => receptor with { Tau = 1 });
+    }
+
+    /// <exception cref="SonataException">The projection opens other receptors than its source population, or opens them in ratios.</exception>
+    internal static void CheckReceptors(Projection projection)
+    {
+        if (projection.HasOwnReceptors)
+        {
+            throw new SonataException(
+                $"projection {projection} opens {string.Join(", ", projection.Receptors)}; " +
+                "only a projection that opens the receptors of its source population can be exported");
+        }
     }
 
     private static void WriteNodes(long file, Network network)

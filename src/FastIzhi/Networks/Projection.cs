@@ -45,6 +45,9 @@ public sealed class Projection
     /// <summary>The receptors that its spikes open at the target, and in what ratios.</summary>
     public IReadOnlyList<DrivenReceptor> Receptors { get; }
 
+    /// <summary>Whether they are others than those of the source population, or opened in ratios.</summary>
+    public bool HasOwnReceptors => !Receptors.SequenceEqual(Source.Receptors.Select(receptor => new DrivenReceptor(receptor)));
+
     /// <summary>The sizes that the rule works with.</summary>
     public ProjectionShape Shape { get; }
 

@@ -154,6 +154,18 @@ public sealed class SonataExportTests : IDisposable
         Assert.Equal("population A opens receptors of its own; only the standard ones of its kind, with any decay times, can be exported", problem);
     }
 
+    [Fact]
+    public void Receptors_of_a_projection_are_refused()
+    {
+        var builder = new NetworkBuilder();
+        var population = builder.AddPopulation("A", 2, CellTypes.RS);
+        var projection = builder.Connect(population, population, new AllToAllRule(1), receptors: [new(StandardReceptors.Nmda, 0.5)]);
+
+        var problem = Assert.Throws<SonataException>(() => SonataExport.CheckReceptors(projection)).Message;
+        Assert.Equal(
+            "projection A to A opens 0.5 NMDA; only a projection that opens the receptors of its source population can be exported", problem);
+    }
+
     /// <summary>The imported experiment with the inputs of the original, which SONATA has not kept.</summary>
     private static Experiment LoadWithInputs(string folder, string original)
     {
