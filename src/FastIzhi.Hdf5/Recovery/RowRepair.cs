@@ -121,6 +121,11 @@ internal static class RowRepair
                 file.Write(zeros);
             }
         }
+        catch (ArgumentOutOfRangeException e)
+        {
+            // .NET's word for a file that is too long for the file system.
+            throw new IOException("File too large", e);
+        }
         finally
         {
             file.SetLength(end);
