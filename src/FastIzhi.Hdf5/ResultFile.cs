@@ -3,6 +3,7 @@ using FastIzhi.Hdf5.Layout;
 using FastIzhi.Hdf5.Native;
 using FastIzhi.Hdf5.Reading;
 using FastIzhi.Neurons;
+using FastIzhi.Receptors;
 using HDF.PInvoke;
 using static FastIzhi.Hdf5.Native.H5Library;
 
@@ -34,7 +35,11 @@ public sealed class ResultFile : IDisposable
         Name = H5Read.Text(run, FileNames.Name);
         Experiment = H5Read.Text(run, FileNames.Experiment);
         Scheme = Word<Scheme>(run, FileNames.Scheme);
+        Integration = H5Read.Exists(run, FileNames.Integration) ? Word<Integration>(run, FileNames.Integration) : Integration.Euler;
         Precision = Word<Precision>(run, FileNames.Precision);
+        Receptors = H5Read.Exists(run, FileNames.Receptors)
+            ? ReceptorText.Parse(H5Read.Text(run, FileNames.Receptors))
+            : StandardReceptors.All;
         TimeStep = H5Read.Value<double>(run, FileNames.TimeStep);
         Seed = H5Read.Value<ulong>(run, FileNames.Seed);
         Start = H5Read.Value<double>(run, FileNames.Start);
@@ -90,8 +95,16 @@ public sealed class ResultFile : IDisposable
     /// <summary>The order of things inside one step.</summary>
     public Scheme Scheme { get; }
 
+    /// <summary>How v and u were advanced by a step; files of versions that knew forward Euler only do not say so.</summary>
+    public Integration Integration { get; }
+
     /// <summary>The precision of the simulation; recorded states may have another one.</summary>
     public Precision Precision { get; }
+
+    /// <summary>
+    /// The receptors of the network, each with each of its decay times; files of versions that knew the standard ones only do not say so.
+    /// </summary>
+    public IReadOnlyList<ReceptorKind> Receptors { get; }
 
     /// <summary>Time step [ms].</summary>
     public double TimeStep { get; }
@@ -237,10 +250,10 @@ public sealed class ResultFile : IDisposable
     private static T Word<T>(long group, string name)
         where T : struct, Enum
     {
-        var text = H5Read.Text(group, name);
-        return Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value)
+        var (text, words) = (H5Read.Text(group, name), Words.All<T>());
+        return words.TryGetValue(text, out var value)
             ? value
-            : throw new FormatException($"{name} is '{text}', not one of {string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant()}");
+            : throw new FormatException($"{name} is '{text}', not one of {string.Join(", ", words.Keys)}");
     }
 
     private RecordedRows Find(Func<RecordedRows, bool> wanted, string name, IEnumerable<string> recorded) =>

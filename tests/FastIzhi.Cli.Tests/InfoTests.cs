@@ -22,7 +22,7 @@ public sealed class InfoTests : IDisposable
                 "small: experiment",
                 "  shows        Ten neurons under a current.",
                 "  source       These tests.",
-                "  scheme       standard, dt 0.1 ms, double precision, seed 0",
+                "  scheme       standard, euler, dt 0.1 ms, double precision, seed 0",
                 "  duration     50 ms, 500 steps",
                 "  neurons      14",
                 "    E          10, excitatory, RS",
@@ -34,6 +34,43 @@ public sealed class InfoTests : IDisposable
         Assert.Matches("^  memory +[0-9.]+ kB \\([0-9.]+ B of synapses, [0-9.]+ kB of state, [0-9.]+ k?B to make them\\)$", outcome.OutputLines[10]);
         Assert.Matches("^  result file +[0-9.]+ kB of states, and 16 bytes for each spike$", outcome.OutputLines[11]);
         Assert.Empty(_workspace.Results);
+    }
+
+    [Fact]
+    public void Receptors_of_its_own_are_described_of_an_experiment_and_of_its_results()
+    {
+        string[] lines =
+        [
+            "  receptors    6",
+            "    AMPA       excitatory, tau 5 ms, reversal 0 mV",
+            "    NMDA       excitatory, tau 100 ms, reversal 0 mV, gate at -80 mV of width 60 mV",
+            "    GABA_A     inhibitory, tau 6 ms, reversal -70 mV",
+            "    GABA_B     inhibitory, tau 150 ms, reversal -90 mV",
+            "    SLOW       excitatory, tau 80 ms, rise 4 ms, reversal 0 mV, gate at -80 mV of width 60 mV",
+            "    PULL       inhibitory, tau 3 ms, current-based",
+        ];
+        var text = Texts.With("""
+            "receptors": {
+              "SLOW": { "kind": "excitatory", "tau": 80, "rise": 4, "reversal": 0, "gate": { "centre": -80, "width": 60 } },
+              "PULL": { "kind": "inhibitory", "tau": 3, "current_based": true }
+            },
+            "projections": [
+              { "from": "E", "to": "I", "rule": "all_to_all", "weight": 1, "receptors": { "AMPA": 1, "SLOW": 0.4 } },
+              { "from": "I", "to": "E", "rule": "all_to_all", "weight": 1, "receptors": ["PULL"] },
+              { "from": "I", "to": "I", "rule": "all_to_all", "weight": 1 }
+            ]
+            """);
+
+        var experiment = _workspace.Run("info", _workspace.Write("own.json", text));
+        var run = _workspace.Run("run", "own.json", "-o", "own.h5");
+        var result = _workspace.Run("info", "own.h5");
+
+        Assert.Equal((0, 0, 0), (experiment.ExitCode, run.ExitCode, result.ExitCode));
+        Assert.Equal(lines, experiment.OutputLines.SkipWhile(line => line != lines[0]).Take(lines.Length));
+        Assert.Equal(lines, result.OutputLines.SkipWhile(line => line != lines[0]).Take(lines.Length));
+        Assert.Contains("    E to I     8, open AMPA, 0.4 SLOW", experiment.OutputLines);
+        Assert.Contains("    I to E     8, open PULL", experiment.OutputLines);
+        Assert.Contains("    I to I     4", experiment.OutputLines);
     }
 
     [Fact]
@@ -57,7 +94,7 @@ public sealed class InfoTests : IDisposable
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Errors));
         Assert.Equal("small: result file, complete", outcome.OutputLines[0]);
         Assert.Contains("  simulated    50 of 50 ms, 500 steps", outcome.OutputLines);
-        Assert.Contains("  scheme       standard, dt 0.1 ms, double precision, seed 5", outcome.OutputLines);
+        Assert.Contains("  scheme       standard, euler, dt 0.1 ms, double precision, seed 5", outcome.OutputLines);
         Assert.Contains($"    E          10, excitatory, {spikes} spikes, {spikes / 10.0 / 50 * 1000:0.##} Hz", outcome.OutputLines);
         Assert.Contains($"    /spikes/E/timestamps {spikes} float64 ms", outcome.OutputLines);
         Assert.Contains("    /states/E/v/data 501 x 10 float64 mV", outcome.OutputLines);

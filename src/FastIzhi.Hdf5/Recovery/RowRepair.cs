@@ -20,6 +20,9 @@ internal static class RowRepair
     public static void Run(string path, RunStatus status)
     {
         using var library = Enter();
+
+        // Before the library opens the file to write: it may lock it then.
+        CheckRoom(path, MissingBytes(path));
         var file = Open(path, out var writerLock);
         using (writerLock)
         {
@@ -65,9 +68,7 @@ internal static class RowRepair
     private static void Repair(string path, long file, RunStatus end)
     {
         var committed = Committed.Read(file);
-        var recordings = RecordedRows.Of(file, committed, isClosed: false);
-        CheckRoom(path, recordings.SelectMany(recording => recording.Paths.Select(of => MissingBytes(file, of, recording.Rows))).Sum());
-        foreach (var recording in recordings)
+        foreach (var recording in RecordedRows.Of(file, committed, isClosed: false))
         {
             foreach (var dataset in recording.Paths)
             {
@@ -85,13 +86,21 @@ internal static class RowRepair
 
         // Only now may the file say that it is whole. The tail stays, for a run that goes on.
         var status = $"{FileNames.Run}/{FileNames.Status}";
-        if (H5Read.Text(file, status) == FileNames.Word(RunStatus.Running))
+        if (H5Read.Text(file, status) == Words.Of(RunStatus.Running))
         {
-            H5Write.RewriteText(file, status, FileNames.Word(end), FileNames.StatusBytes);
+            H5Write.RewriteText(file, status, Words.Of(end), FileNames.StatusBytes);
         }
     }
 
-    /// <summary>What a dataset lacks, since it is in the tail [bytes].</summary>
+    /// <summary>What the datasets of a file lack, since it is in the tail [bytes].</summary>
+    private static long MissingBytes(string path)
+    {
+        using var file = new Hid(Check(H5F.open(path, H5F.ACC_RDONLY)), H5F.close);
+        return RecordedRows.Of(file, Committed.Read(file), isClosed: false)
+            .SelectMany(recording => recording.Paths.Select(of => MissingBytes(file, of, recording.Rows)))
+            .Sum();
+    }
+
     private static long MissingBytes(long file, string path, long rows)
     {
         using var dataset = new RowDataset(file, path);
@@ -123,8 +132,8 @@ internal static class RowRepair
         }
         catch (ArgumentOutOfRangeException e)
         {
-            // .NET's word for a file that is too long for the file system.
-            throw new IOException("File too large", e);
+            // A file that may not be so long.
+            throw new IOException(e.Message.Split(" (Parameter")[0], e);
         }
         finally
         {

@@ -29,23 +29,29 @@ internal sealed class ExperimentReader
     private Experiment Read(JsonFields fields)
     {
         fields.Allow(
-            "$schema", "name", "description", "source", "scheme", "dt", "duration", "precision", "seed",
-            "populations", "projections", "inputs", "record", ExperimentIncludes.Field, ExperimentConstants.Field);
+            "$schema", "name", "description", "source", "scheme", "integration", "dt", "duration", "precision", "seed",
+            "receptors", "populations", "projections", "inputs", "record", ExperimentIncludes.Field, ExperimentConstants.Field);
         fields.Optional("$schema")?.Text();
         var name = ReadName(fields.Required("name"));
         var description = fields.Optional("description")?.Text();
         var source = fields.Optional("source")?.Text();
         var options = ReadOptions(fields);
+        if (options.IntegrationProblem is { } problem)
+        {
+            fields.Required("integration").AddProblem(problem);
+        }
+
         var seed = (ulong)(fields.Optional("seed")?.Number(Seeds) ?? 0);
         var duration = fields.Required("duration").Number(NumberRange.AtLeast(options.TimeStep, "ms")) ?? 0;
         long? steps = null;
         fields.Required("duration").Try(() => steps = Simulation.StepsIn(duration, options.TimeStep));
 
         var builder = new NetworkBuilder(seed);
-        var populations = PopulationReader.ReadAll(fields.Required("populations"), builder);
-        ProjectionReader.ReadAll(fields.Optional("projections"), populations, options, _files, builder);
-        InputReader.ReadAll(fields.Optional("inputs"), populations, InputRows(steps, options.Scheme), _files, builder);
-        var recordings = RecordReader.Read(fields.Optional("record"), populations);
+        var populations = PopulationReader.ReadAll(fields.Required("populations"), options, builder);
+        var receptors = new ReceptorReader(fields.Optional("receptors"));
+        ProjectionReader.ReadAll(fields.Optional("projections"), populations, options, receptors, _files, builder);
+        InputReader.ReadAll(fields.Optional("inputs"), populations, InputRows(steps, options.Scheme), receptors, _files, builder);
+        var recordings = RecordReader.Read(fields.Optional("record"), populations, builder.Receptors);
         _problems.ThrowIfAny();
 
         var network = builder.Build();
@@ -69,6 +75,7 @@ internal sealed class ExperimentReader
         var resolved = new Dictionary<string, string>
         {
             ["scheme"] = ExperimentText.Json(options.Scheme),
+            ["integration"] = ExperimentText.Json(options.Integration),
             ["dt"] = ExperimentText.Json(options.TimeStep),
             ["duration"] = ExperimentText.Json(duration),
             ["precision"] = ExperimentText.Json(options.Precision),
@@ -105,6 +112,7 @@ internal sealed class ExperimentReader
         return new SimulationOptions
         {
             Scheme = fields.Optional("scheme")?.Word<Scheme>() ?? defaults.Scheme,
+            Integration = fields.Optional("integration")?.Word<Integration>() ?? defaults.Integration,
             TimeStep = fields.Optional("dt")?.Number(NumberRange.Above(0, "ms")) ?? defaults.TimeStep,
             Precision = fields.Optional("precision")?.Word<Precision>() ?? defaults.Precision,
         };

@@ -75,7 +75,7 @@ internal static class ExperimentText
 
     /// <summary>A value of an enumeration in JSON.</summary>
     public static string Json<T>(T value)
-        where T : struct, Enum => $"\"{value.ToString().ToLowerInvariant()}\"";
+        where T : struct, Enum => $"\"{Words.Of(value)}\"";
 
     /// <summary>Writes an experiment out as plain JSON.</summary>
     /// <param name="root">The experiment.</param>

@@ -28,13 +28,14 @@ internal static unsafe class NeuronKernel
     /// <summary>
     /// One step:
     /// <code>
-    /// C dv/dt = k (v - v_r)(v - v_t) - u + I - sum over channels of g (v - E) gate(v)
+    /// C dv/dt = k (v - v_r)(v - v_t) - u + I - sum over channels of g (v - E) gate(v), or - g where a channel is a current
     ///   du/dt = a ( b (v - v_r) - u )
-    ///       g = g decay + arrivals
+    ///       g = g decay + sum over its arrival buffers of scale arrivals
     /// v >= v_peak :  v &lt;- c ,  u &lt;- u + d
     /// </code>
     /// everything on the right from the row before. The arrivals are emptied. <see cref="Neurons.ExtendedTerms"/> change the law of
-    /// u, v_peak and the reset.
+    /// u, v_peak and the reset. A refractory neuron keeps its v and does not fire. Where <see cref="IntegrationKernel"/> has advanced v
+    /// and u before, only the rest is done: the drive has no use then, and the compiler leaves it out.
     /// </summary>
     /// <param name="parameters">The parameters of these neurons.</param>
     /// <param name="state">Their state.</param>
@@ -45,7 +46,7 @@ internal static unsafe class NeuronKernel
     /// <param name="diverged">Set to the first lane whose v is NaN or out of all bounds; left alone when there is none.</param>
     /// <returns>How many fired.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static int Advance<T, TScheme, TParameters, TTerms, TReceptors>(
+    public static int Advance<T, TScheme, TParameters, TTerms, TReceptors, TRefractoriness>(
         TParameters parameters,
         in NeuronState<T> state,
         ChannelConstants<T> channels,
@@ -58,6 +59,7 @@ internal static unsafe class NeuronKernel
         where TParameters : struct, INeuronParameters<T>
         where TTerms : struct, INeuronTerms
         where TReceptors : struct, IReceptorSet
+        where TRefractoriness : struct, IRefractoriness
     {
         // The addresses and the constants of the channels stay in registers; those of the neurons are operands in aligned memory.
         // More in local variables would be spilled to the stack, whose alignment differs from run to run, and with it the speed.
@@ -100,15 +102,14 @@ internal static unsafe class NeuronKernel
             {
                 for (var c = 0; c < channels.Count; c++)
                 {
-                    var arrived = TScheme.TestsBeforeIntegration
-                        ? floor
-                        : Vector.Load(excitations + ((nuint)channels.Arrivals(c) * state.ArrivalStride) + i);
-                    var driving = channels.Reversal(c) - v;
-                    if (channels.IsGated(c))
+                    var arrived = TScheme.TestsBeforeIntegration ? floor : Vector<T>.Zero;
+                    for (var f = 0; !TScheme.TestsBeforeIntegration && f < channels.Feeds(c); f++)
                     {
-                        driving *= OpenFraction(v, channels.GateCentre(c), channels.GateWidthSquared(c));
+                        var arrivals = Vector.Load(excitations + ((nuint)channels.Arrivals(c, f) * state.ArrivalStride) + i);
+                        arrived = Lanes.MultiplyAdd(arrivals, channels.Scale(c, f), arrived);
                     }
 
+                    var driving = Driving(channels, c, v);
                     drive = Drive(ampas + ((nuint)c * state.ChannelStride) + i, driving, channels.Decay(c), arrived, drive);
                 }
 
@@ -118,16 +119,38 @@ internal static unsafe class NeuronKernel
                 }
             }
 
-            var vNew = Lanes.MultiplyAdd(parameters.StepOverCapacitance(i), drive, v);
+            var refractoryLeft = TRefractoriness.IsThere ? Vector.Load(state.RefractoryLeft + i) : Vector<T>.Zero;
+            var isRefractory = Vector.GreaterThan(refractoryLeft, Vector<T>.Zero);
+            if (TRefractoriness.IsThere)
+            {
+                drive = Vector.AndNot(drive, isRefractory);
+            }
+
+            var vNew = TScheme.Integrates ? Lanes.MultiplyAdd(parameters.StepOverCapacitance(i), drive, v) : v;
             var target = Target<T, TParameters, TTerms>(parameters, i, v, floor);
-            var uNew = Lanes.MultiplyAdd(parameters.StepTimesRate(i), target - u, u);
+            var uNew = TScheme.Integrates ? Lanes.MultiplyAdd(parameters.StepTimesRate(i), target - u, u) : u;
 
             // Quiet: does not fire, is not NaN, has not run away downwards. Nothing more is needed for quiet lanes.
             var tested = TScheme.TestsBeforeIntegration ? v : vNew;
+            var uTested = TScheme.TestsBeforeIntegration ? u : uNew;
             var isSound = Vector.LessThan(lowest, vNew);
-            if (!Lanes.AreAllSet(Vector.LessThan(tested, Peak<T, TScheme, TParameters, TTerms>(parameters, i, u, uNew)) & isSound))
+            var isBelow = Vector.LessThan(tested, Peak<T, TParameters, TTerms>(parameters, i, uTested));
+            if (TRefractoriness.IsThere)
             {
-                var fires = Vector.LessThanOrEqual(Peak<T, TScheme, TParameters, TTerms>(parameters, i, u, uNew), tested);
+                isBelow |= isRefractory;
+            }
+
+            if (!Lanes.AreAllSet(isBelow & isSound))
+            {
+                var fires = Vector.LessThanOrEqual(Peak<T, TParameters, TTerms>(parameters, i, uTested), tested);
+                if (TRefractoriness.IsThere)
+                {
+                    // The step itself counts below.
+                    fires = Vector.AndNot(fires, isRefractory);
+                    refractoryLeft = Vector.ConditionalSelect(
+                        fires, Vector.Load(state.RefractorySteps + i) + Vector<T>.One, refractoryLeft);
+                }
+
                 var isWell = (fires | isSound) & Vector.LessThan(tested, -lowest);
                 if (!Lanes.AreAllSet(isWell))
                 {
@@ -137,7 +160,6 @@ internal static unsafe class NeuronKernel
                     return count;
                 }
 
-                var uTested = TScheme.TestsBeforeIntegration ? u : uNew;
                 var vReset = parameters.ResetVoltage(i);
                 var uReset = uTested + parameters.ResetIncrement(i);
                 if (TTerms.AreExtended)
@@ -157,6 +179,10 @@ internal static unsafe class NeuronKernel
 
             vNew.Store(vs + i);
             uNew.Store(us + i);
+            if (TRefractoriness.IsThere)
+            {
+                Vector.Max(refractoryLeft - Vector<T>.One, Vector<T>.Zero).Store(state.RefractoryLeft + i);
+            }
         }
 
         return count;
@@ -164,7 +190,7 @@ internal static unsafe class NeuronKernel
 
     /// <summary>U(v), which u goes to.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector<T> Target<T, TParameters, TTerms>(TParameters parameters, nuint i, Vector<T> v, Vector<T> floor)
+    internal static Vector<T> Target<T, TParameters, TTerms>(TParameters parameters, nuint i, Vector<T> v, Vector<T> floor)
         where T : unmanaged
         where TParameters : struct, INeuronParameters<T>
         where TTerms : struct, INeuronTerms
@@ -182,14 +208,25 @@ internal static unsafe class NeuronKernel
 
     /// <summary>The spike cut-off.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector<T> Peak<T, TScheme, TParameters, TTerms>(TParameters parameters, nuint i, Vector<T> u, Vector<T> uNew)
+    internal static Vector<T> Peak<T, TParameters, TTerms>(TParameters parameters, nuint i, Vector<T> u)
         where T : unmanaged
-        where TScheme : struct, ISchemeOrder
         where TParameters : struct, INeuronParameters<T>
         where TTerms : struct, INeuronTerms
-        => TTerms.AreExtended
-            ? Lanes.MultiplyAdd(parameters.PeakSlope(i), TScheme.TestsBeforeIntegration ? u : uNew, parameters.Peak(i))
-            : parameters.Peak(i);
+        => TTerms.AreExtended ? Lanes.MultiplyAdd(parameters.PeakSlope(i), u, parameters.Peak(i)) : parameters.Peak(i);
+
+    /// <summary>What g of a channel of any kind is multiplied by: (E - v) gate(v), or 1 where it is a current.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector<T> Driving<T>(ChannelConstants<T> channels, int c, Vector<T> v)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (channels.IsCurrent(c))
+        {
+            return Vector<T>.One;
+        }
+
+        var driving = channels.Reversal(c) - v;
+        return channels.IsGated(c) ? driving * OpenFraction(v, channels.GateCentre(c), channels.GateWidthSquared(c)) : driving;
+    }
 
     /// <summary>One channel: adds g (E - v) gate(v) to the drive, then g = g decay + arrived.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,6 +1,7 @@
 using System.Numerics;
 using FastIzhi.Kernels;
 using FastIzhi.Networks;
+using FastIzhi.Neurons;
 using FastIzhi.Recording;
 using FastIzhi.Tests.Support;
 using FsCheck.Xunit;
@@ -8,7 +9,10 @@ using Xunit;
 
 namespace FastIzhi.Tests.Engine;
 
-/// <summary>What holds for each neuron on each row; of v_peak, c and u where it has no extended terms, which the oracle knows.</summary>
+/// <summary>
+/// What holds for each neuron on each row; of v_peak, c and u where it has no extended terms, and of u by forward Euler. The oracle
+/// knows the others.
+/// </summary>
 [Properties(Arbitrary = [typeof(SmallNetworks)], MaxTest = 40)]
 public class NeuronProperties
 {
@@ -28,6 +32,11 @@ public class NeuronProperties
     [Property(Replay = "102,7")]
     public void A_neuron_fires_when_its_v_reaches_the_peak(SmallNetwork small)
     {
+        if (!small.IsStable())
+        {
+            return;
+        }
+
         var simulation = small.Start();
         for (var row = 1; row <= SmallNetwork.Steps; row++)
         {
@@ -60,8 +69,13 @@ public class NeuronProperties
     }
 
     [Property(Replay = "103,7")]
-    public void Every_state_stays_finite_and_no_conductance_falls_below_zero(SmallNetwork small)
+    public void Every_state_stays_finite_and_no_conductance_changes_its_sign(SmallNetwork small)
     {
+        if (!small.IsStable())
+        {
+            return;
+        }
+
         var simulation = small.Start();
         for (var row = 1; row <= SmallNetwork.Steps; row++)
         {
@@ -73,9 +87,12 @@ public class NeuronProperties
         {
             foreach (var receptor in small.Network.Receptors)
             {
+                // Currents that inhibit are below 0. The two exponentials of a rise cancel but for their rounding.
+                var sign = receptor.IsCurrentBased && receptor.Kind == NeuronKind.Inhibitory ? -1 : 1;
+                var least = receptor.Rise > 0 ? -1e-3 : 0;
                 Assert.All(
-                    simulation.Values(population, StateVariable.Conductance(receptor.Name)),
-                    g => Assert.InRange(g, 0, double.MaxValue));
+                    simulation.Values(population, StateVariable.Of(receptor)),
+                    g => Assert.InRange(sign * g, least, double.MaxValue));
             }
         }
     }
@@ -83,6 +100,11 @@ public class NeuronProperties
     private static void AssertResets<T>(SmallNetwork small)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (!small.IsStable())
+        {
+            return;
+        }
+
         var simulation = small.Start();
         for (var row = 1; row <= SmallNetwork.Steps; row++)
         {
@@ -97,7 +119,10 @@ public class NeuronProperties
                     var (vOld, uOld) = (before[population].V[i], before[population].U[i]);
                     var grownFrom = small.Options.Scheme == Scheme.Reference ? uOld : NextRecovery(small, population, i, vOld, uOld);
                     Assert.Equal(T.CreateTruncating(p.ResetVoltage), simulation.V<T>(population)[i]);
-                    Assert.Equal(grownFrom + T.CreateTruncating(p.ResetIncrement), simulation.U<T>(population)[i]);
+                    if (small.Options.Integration == Integration.Euler)
+                    {
+                        Assert.Equal(grownFrom + T.CreateTruncating(p.ResetIncrement), simulation.U<T>(population)[i]);
+                    }
                 }
             }
         }
