@@ -2,6 +2,7 @@ using FastIzhi.Experiments;
 using FastIzhi.Hdf5;
 using FastIzhi.Networks;
 using FastIzhi.Neurons;
+using FastIzhi.Receptors;
 
 namespace FastIzhi.Cli;
 
@@ -31,10 +32,14 @@ internal static class ExperimentInfo
             Report.Line("  " + population.Name, $"{population.Size}, {Words.Of(population.Kind)}, {TypeOf(population)}");
         }
 
+        ReceptorInfo.Print(network.Receptors);
         Report.Line("synapses", $"{network.ExpectedSynapseCount:0}");
         foreach (var projection in network.Projections)
         {
-            Report.Line($"  {projection.Source.Name} to {projection.Target.Name}", $"{projection.ExpectedSynapseCount:0}");
+            var own = projection.Receptors.SequenceEqual(projection.Source.Receptors.Select(receptor => new DrivenReceptor(receptor)))
+                ? ""
+                : $", open {string.Join(", ", projection.Receptors)}";
+            Report.Line($"  {projection.Source.Name} to {projection.Target.Name}", $"{projection.ExpectedSynapseCount:0}{own}");
         }
 
         var memory = MemoryEstimate.Of(network, options);

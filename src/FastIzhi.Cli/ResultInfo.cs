@@ -21,6 +21,7 @@ internal static class ResultInfo
                 Units.Rate(population.Spikes, population.Size, result.Time));
         }
 
+        ReceptorInfo.Print(result.Receptors);
         Report.Line("checksum", Report.Checksum(result.SpikeChecksum));
         Report.Line("started", $"{result.Started:yyyy-MM-dd HH:mm:ss zzz}");
         Report.Line("wall time", Report.WallTime(result.WallTime, result.Time));

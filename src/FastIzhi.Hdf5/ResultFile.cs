@@ -3,6 +3,7 @@ using FastIzhi.Hdf5.Layout;
 using FastIzhi.Hdf5.Native;
 using FastIzhi.Hdf5.Reading;
 using FastIzhi.Neurons;
+using FastIzhi.Receptors;
 using HDF.PInvoke;
 using static FastIzhi.Hdf5.Native.H5Library;
 
@@ -35,6 +36,9 @@ public sealed class ResultFile : IDisposable
         Scheme = Word<Scheme>(run, FileNames.Scheme);
         Integration = H5Read.Exists(run, FileNames.Integration) ? Word<Integration>(run, FileNames.Integration) : Integration.Euler;
         Precision = Word<Precision>(run, FileNames.Precision);
+        Receptors = H5Read.Exists(run, FileNames.Receptors)
+            ? ReceptorText.Parse(H5Read.Text(run, FileNames.Receptors))
+            : StandardReceptors.All;
         TimeStep = H5Read.Value<double>(run, FileNames.TimeStep);
         Seed = H5Read.Value<ulong>(run, FileNames.Seed);
         Start = H5Read.Value<double>(run, FileNames.Start);
@@ -95,6 +99,11 @@ public sealed class ResultFile : IDisposable
 
     /// <summary>The precision of the simulation; recorded states may have another one.</summary>
     public Precision Precision { get; }
+
+    /// <summary>
+    /// The receptors of the network, each with each of its decay times; files of versions that knew the standard ones only do not say so.
+    /// </summary>
+    public IReadOnlyList<ReceptorKind> Receptors { get; }
 
     /// <summary>Time step [ms].</summary>
     public double TimeStep { get; }

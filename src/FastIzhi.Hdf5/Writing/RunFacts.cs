@@ -114,6 +114,7 @@ internal sealed class RunFacts(Simulation simulation, RunDescription run, int re
         H5Write.Text(group, FileNames.Scheme, Words.Of(options.Scheme));
         H5Write.Text(group, FileNames.Integration, Words.Of(options.Integration));
         H5Write.Text(group, FileNames.Precision, Words.Of(options.Precision));
+        H5Write.Text(group, FileNames.Receptors, ReceptorText.Of(simulation.Network));
         H5Write.Dataset(group, FileNames.TimeStep, options.TimeStep, FileNames.Milliseconds);
         H5Write.Dataset(group, FileNames.Seed, simulation.Network.Seed);
         H5Write.Dataset(group, FileNames.Start, simulation.Time, FileNames.Milliseconds);

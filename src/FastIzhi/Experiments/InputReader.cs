@@ -16,10 +16,16 @@ internal static class InputReader
     /// <param name="at">The inputs; null where the file has none.</param>
     /// <param name="populations">The populations by name; null for one with a problem.</param>
     /// <param name="rows">Number of rows that per-row currents must have; null when not known.</param>
+    /// <param name="receptors">The receptors that spikes may open.</param>
     /// <param name="files">The files that the experiment names.</param>
     /// <param name="builder">The network.</param>
     public static void ReadAll(
-        JsonCursor? at, IReadOnlyDictionary<string, Population?> populations, long? rows, ExperimentFiles files, NetworkBuilder builder)
+        JsonCursor? at,
+        IReadOnlyDictionary<string, Population?> populations,
+        long? rows,
+        ReceptorReader receptors,
+        ExperimentFiles files,
+        NetworkBuilder builder)
     {
         foreach (var item in at?.List("a list of inputs") ?? [])
         {
@@ -28,7 +34,7 @@ internal static class InputReader
                 var population = fields.Required("population").Choice(populations);
                 if (SpikeInputReader.IsMeant(fields))
                 {
-                    if (SpikeInputReader.Read(fields, population, files) is { } trains && population is not null)
+                    if (SpikeInputReader.Read(fields, population, receptors, files) is { } trains && population is not null)
                     {
                         item.Try(() => builder.Inject(population, trains));
                     }

@@ -17,30 +17,27 @@ internal static class SpikeInputReader
     public static bool IsMeant(JsonFields fields) => fields.Optional("poisson") is not null || fields.Optional("spikes") is not null;
 
     /// <summary>Reads trains.</summary>
+    /// <param name="fields">The fields of the input.</param>
+    /// <param name="population">The population that receives them; null when not known.</param>
+    /// <param name="known">The receptors that their spikes may open.</param>
+    /// <param name="files">The files that the experiment names.</param>
     /// <returns>The trains; null when there is a problem.</returns>
-    public static SpikeInput? Read(JsonFields fields, Population? population, ExperimentFiles files)
+    public static SpikeInput? Read(JsonFields fields, Population? population, ReceptorReader known, ExperimentFiles files)
     {
         string[] own = fields.Optional("poisson") is not null ? ["poisson", "group", "sha256"] : ["spikes", "spikes_of", "sha256", "delay"];
         fields.Allow(["population", "neurons", .. own, "weight", "receptors", "start", "stop"]);
         var neurons = fields.Optional("neurons")?.Neurons(population?.Size);
         var receivers = neurons?.Length ?? population?.Size;
         var weight = fields.Required("weight").Number(Weights);
-        var receptors = fields.Optional("receptors") is { } at ? ReadReceptors(at) : StandardReceptors.Excitatory;
+        var receptors = fields.Optional("receptors") is { } at ? known.ReadDriven(at) : [.. StandardReceptors.Excitatory];
         SpikeInput? trains = fields.Optional("poisson") is { } poisson
             ? ReadPoisson(fields, poisson, receivers, weight ?? 0, neurons, receptors ?? [], files)
             : ReadGiven(fields, receivers, weight ?? 0, neurons, receptors ?? [], files);
         return weight is null || receptors is null ? null : trains;
     }
 
-    private static List<ReceptorKind>? ReadReceptors(JsonCursor at)
-    {
-        var choices = StandardReceptors.All.ToDictionary(receptor => receptor.Name);
-        var receptors = at.List("a list of receptors").Select(item => item.Choice(choices)).ToList();
-        return receptors.Contains(null) ? null : [.. receptors.OfType<ReceptorKind>()];
-    }
-
     private static PoissonTrains? ReadPoisson(
-        JsonFields fields, JsonCursor at, int? receivers, double weight, int[]? neurons, IReadOnlyList<ReceptorKind> receptors, ExperimentFiles files)
+        JsonFields fields, JsonCursor at, int? receivers, double weight, int[]? neurons, IReadOnlyList<DrivenReceptor> receptors, ExperimentFiles files)
     {
         var (start, stop) = ReadTimes(fields);
         if (!at.IsObject && !at.IsText)
@@ -62,7 +59,7 @@ internal static class SpikeInputReader
     }
 
     private static GivenTrains? ReadGiven(
-        JsonFields fields, int? receivers, double weight, int[]? neurons, IReadOnlyList<ReceptorKind> receptors, ExperimentFiles files)
+        JsonFields fields, int? receivers, double weight, int[]? neurons, IReadOnlyList<DrivenReceptor> receptors, ExperimentFiles files)
     {
         var at = fields.Required("spikes");
         var delay = fields.Optional("delay")?.Number(NumberRange.Above(0, "ms"));

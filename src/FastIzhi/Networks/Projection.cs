@@ -1,10 +1,10 @@
 using FastIzhi.Randomness;
+using FastIzhi.Receptors;
 
 namespace FastIzhi.Networks;
 
 /// <summary>
-/// The synapses from one population to another, as a description: nothing is drawn until it is asked for. They open the
-/// receptors of the source population.
+/// The synapses from one population to another, as a description: nothing is drawn until it is asked for.
 /// </summary>
 public sealed class Projection
 {
@@ -17,11 +17,12 @@ public sealed class Projection
         ConnectionRule rule,
         Delay delay,
         WeightFormat weightFormat,
+        IReadOnlyList<DrivenReceptor> receptors,
         ProjectionShape shape,
         CounterRandom random)
     {
         (Source, Target, Rule, Delay, WeightFormat) = (source, target, rule, delay, weightFormat);
-        (Shape, Random) = (shape, random);
+        (Receptors, Shape, Random) = (receptors, shape, random);
         _expectedCount = new Lazy<double>(() => Rule.ExpectedCount(Shape));
         _synapses = new Lazy<CsrSynapses>(() => SynapseLister.List(this));
     }
@@ -40,6 +41,9 @@ public sealed class Projection
 
     /// <summary>How a simulation stores the weights.</summary>
     public WeightFormat WeightFormat { get; }
+
+    /// <summary>The receptors that its spikes open at the target, and in what ratios.</summary>
+    public IReadOnlyList<DrivenReceptor> Receptors { get; }
 
     /// <summary>The sizes that the rule works with.</summary>
     public ProjectionShape Shape { get; }
@@ -80,4 +84,8 @@ public sealed class Projection
 
     /// <summary>The projection in words.</summary>
     public override string ToString() => $"{Source.Name} to {Target.Name}";
+
+    /// <summary>Why the reference scheme cannot open its receptors; null when it can.</summary>
+    internal string? ReferenceProblem() =>
+        Receptors.Select(driven => driven.ReferenceProblem()).FirstOrDefault(problem => problem is not null);
 }

@@ -64,6 +64,11 @@ internal static class Texts
         "projections": [{ "from": "E", "to": "I", {{fields}} }]
         """);
 
+    /// <summary>An experiment of 4 E and 2 I neurons with a receptor X.</summary>
+    public static string WithReceptor(string fields) => With($$"""
+        "receptors": { "X": { {{fields}} } }
+        """);
+
     /// <summary>An experiment of 4 E and 2 I neurons with one input into E.</summary>
     public static string WithInput(string fields) => With($$"""
         "inputs": [{ "population": "E", {{fields}} }]

@@ -15,7 +15,7 @@ public class SpikeInputTests
     private const int Steps = 2_000;
 
     /// <summary>A receptor whose conductance is what arrived last, and that moves nothing at rest.</summary>
-    private static readonly ReceptorKind Counter = new("COUNT", Tau: 1e-3, Reversal: -60);
+    private static readonly ReceptorKind Counter = new("COUNT", NeuronKind.Excitatory, Tau: 1e-3, Reversal: -60);
 
     [Theory]
     [InlineData(2, Precision.Double)]

@@ -1,5 +1,4 @@
 using FastIzhi.Inputs;
-using FastIzhi.Receptors;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -15,11 +14,7 @@ internal static class SmallTrains
         from chosen in Gen.SubListOf(Enumerable.Range(0, size)).Select(list => list.ToArray())
         from neurons in Gen.Elements(null, chosen)
         let receivers = neurons?.Length ?? size
-        from receptors in Gen.Elements<IReadOnlyList<ReceptorKind>>(
-            StandardReceptors.Excitatory,
-            StandardReceptors.Inhibitory,
-            [StandardReceptors.Ampa],
-            [StandardReceptors.Nmda, StandardReceptors.GabaA with { Tau = 9 }])
+        from receptors in SmallReceptors.DrivenByTrains
         from weight in SmallNetworks.Between(0, 0.5)
         from rates in Gen.ArrayOf(SmallNetworks.Between(0, 2_000), 4)
         from mean in Gen.Elements(0.01, 1, 10)
