@@ -39,7 +39,7 @@ public static class SonataExport
     /// <param name="experiment">The experiment.</param>
     /// <param name="folder">The folder of the circuit, which must not be there, or be empty.</param>
     /// <returns>What was written, and what was left out: SONATA has no words for it.</returns>
-    /// <exception cref="SonataException">The folder has files, or a population opens receptors of its own.</exception>
+    /// <exception cref="SonataException">The folder has files, or a population or a projection opens receptors of its own.</exception>
     /// <exception cref="ResultFileException">The files cannot be written.</exception>
     public static SonataSummary Write(Experiment experiment, string folder) => Write(experiment, folder, MostRanges);
 
@@ -51,6 +51,11 @@ public static class SonataExport
         foreach (var population in network.Populations)
         {
             CheckReceptors(population);
+        }
+
+        foreach (var projection in network.Projections)
+        {
+            CheckReceptors(projection);
         }
 
         return OutputFolder.Make(folder, partial =>
@@ -89,6 +94,17 @@ public static class SonataExport
 
         static IEnumerable<ReceptorKind> WithoutTau(IReadOnlyList<ReceptorKind> receptors) =>
             receptors.Select(receptor => receptor with { Tau = 1 });
+    }
+
+    /// <exception cref="SonataException">The receptors are not those of the source population, each with the weight as it is.</exception>
+    private static void CheckReceptors(Projection projection)
+    {
+        if (!projection.Receptors.SequenceEqual(projection.Source.Receptors.Select(receptor => new DrivenReceptor(receptor))))
+        {
+            throw new SonataException(
+                $"projection {projection} says which receptors it opens; " +
+                "only those of its source population, in no ratio, can be exported");
+        }
     }
 
     private static void WriteNodes(long file, Network network)

@@ -154,6 +154,26 @@ public sealed class SonataExportTests : IDisposable
         Assert.Equal("population A opens receptors of its own; only the standard ones of its kind, with any decay times, can be exported", problem);
     }
 
+    /// <summary>The unit of the weights may be another one then.</summary>
+    [Theory]
+    [InlineData("""["AMPA"]""")]
+    [InlineData("""{ "AMPA": 1, "NMDA": 0.5 }""")]
+    public void A_projection_that_chooses_its_receptors_is_refused(string receptors)
+    {
+        var experiment = Experiment.Parse($$"""
+            {
+              "name": "x", "duration": 1, "populations": { "A": { "size": 2, "type": "RS" } },
+              "projections": [{ "from": "A", "to": "A", "rule": "all_to_all", "weight": 1, "receptors": {{receptors}} }]
+            }
+            """);
+
+        var problem = Assert.Throws<SonataException>(() => SonataExport.Write(experiment, Circuit)).Message;
+
+        Assert.Equal(
+            "projection A to A says which receptors it opens; only those of its source population, in no ratio, can be exported", problem);
+        Assert.False(Directory.Exists(Circuit));
+    }
+
     /// <summary>The imported experiment with the inputs of the original, which SONATA has not kept.</summary>
     private static Experiment LoadWithInputs(string folder, string original)
     {
