@@ -127,7 +127,8 @@ internal sealed class CellParameters
     /// <summary>The value of the type; null where it has none, or NaN.</summary>
     private double? OfType(string name)
     {
-        var value = double.TryParse(_type.GetValueOrDefault(name), NumberStyles.Float, CultureInfo.InvariantCulture, out var column) ? column
+        var text = _type.GetValueOrDefault(name);
+        var value = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var column) ? column
             : _file[name] is JsonValue json && json.GetValueKind() == JsonValueKind.Number ? json.GetValue<double>()
             : double.NaN;
         return double.IsNaN(value) ? null
