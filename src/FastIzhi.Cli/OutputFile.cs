@@ -1,3 +1,5 @@
+using FastIzhi.Hdf5;
+
 namespace FastIzhi.Cli;
 
 /// <summary>The result file that a run is going to write.</summary>
@@ -33,9 +35,26 @@ internal static class OutputFile
             throw new InputException($"{path} exists; choose another file with --output, or replace it with --overwrite");
         }
 
-        if (file.Length > 0 && !Hdf5Signature.Marks(path))
+        if (!IsFree(path))
+        {
+            throw new InputException($"{path}: a run or another program has it open; choose another file with --output");
+        }
+
+        if (!Hdf5Signature.Marks(path))
         {
             throw new InputException($"{path} is not an HDF5 file and is kept; choose another file with --output");
+        }
+    }
+
+    private static bool IsFree(string path)
+    {
+        try
+        {
+            return ResultFile.IsFree(path);
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new InputException($"{path} cannot be replaced: {e.Message}");
         }
     }
 }

@@ -50,11 +50,7 @@ internal static class RunCommand
                 DiskRoom.Check(path, loaded);
             }
 
-            return session.For(parsed, loaded, path).Run(new ResultWriterOptions
-            {
-                Overwrite = replaces,
-                Format = parsed.GetValue(format) ?? ResultFormat.V110,
-            });
+            return session.For(parsed, loaded, path).Run(parsed.GetValue(format) ?? ResultFormat.V110, replaces);
         });
         return command;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FastIzhi.Experiments;
+using FastIzhi.Hdf5;
 
 namespace FastIzhi.Cli;
 
@@ -11,12 +12,16 @@ internal sealed class SessionOptions
     private readonly Option<int?> _threads = RunOptions.Threads();
     private readonly Option<double?> _checkpointSeconds = RunOptions.CheckpointSeconds();
     private readonly Option<double?> _checkpointMilliseconds = RunOptions.CheckpointMilliseconds();
+    private readonly Option<double?> _flushSeconds = RunOptions.FlushSeconds();
+    private readonly Option<double?> _syncSeconds = RunOptions.SyncSeconds();
 
     public void AddTo(Command command)
     {
         command.Add(_threads);
         command.Add(_checkpointSeconds);
         command.Add(_checkpointMilliseconds);
+        command.Add(_flushSeconds);
+        command.Add(_syncSeconds);
     }
 
     /// <summary>The threads that a command line asks for; null for the cores of the machine.</summary>
@@ -25,13 +30,21 @@ internal sealed class SessionOptions
     /// <summary>The run that a command line asks for.</summary>
     public RunSession For(ParseResult parsed, Experiment experiment, string output)
     {
-        // Above a year is never.
-        var seconds = Math.Min(parsed.GetValue(_checkpointSeconds) ?? DefaultCheckpointSeconds, TimeSpan.FromDays(366).TotalSeconds);
+        var checkpointSeconds = parsed.GetValue(_checkpointSeconds) ?? DefaultCheckpointSeconds;
+        var writing = new ResultWriterOptions();
         return new RunSession(
             experiment,
             output,
             parsed.GetValue(_threads),
-            seconds > 0 ? TimeSpan.FromSeconds(seconds) : null,
-            parsed.GetValue(_checkpointMilliseconds));
+            checkpointSeconds > 0 ? Seconds(checkpointSeconds) : null,
+            parsed.GetValue(_checkpointMilliseconds),
+            writing with
+            {
+                FlushInterval = parsed.GetValue(_flushSeconds) is { } flush ? Seconds(flush) : writing.FlushInterval,
+                SyncInterval = parsed.GetValue(_syncSeconds) is { } sync ? Seconds(sync) : writing.SyncInterval,
+            });
     }
+
+    /// <summary>A time; above a year is never.</summary>
+    private static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(Math.Min(seconds, TimeSpan.FromDays(366).TotalSeconds));
 }

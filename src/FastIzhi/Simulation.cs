@@ -276,12 +276,30 @@ public sealed partial class Simulation : IDisposable
             }
         }
 
-        // The forward Euler decay of the reference scheme turns negative beyond dt = tau.
-        var fastest = network.Populations.SelectMany(population => population.Receptors).MinBy(receptor => receptor.Tau);
-        if (options.Scheme == Scheme.Reference && fastest is not null && dt > fastest.Tau)
+        if (options.Scheme == Scheme.Reference)
+        {
+            CheckReferenceScheme(network, dt);
+        }
+    }
+
+    private static void CheckReferenceScheme(Network network, double timeStep)
+    {
+        foreach (var projection in network.Projections)
+        {
+            if (projection.ReferenceProblem() is { } problem)
+            {
+                throw new ArgumentException($"projection {projection}: {problem}");
+            }
+        }
+
+        // Its forward Euler decay turns negative beyond dt = tau.
+        var fastest = network.Populations.SelectMany(population => population.Receptors)
+            .Concat(network.Projections.SelectMany(projection => projection.Receptors).Select(driven => driven.Receptor))
+            .MinBy(receptor => receptor.Tau);
+        if (fastest is not null && timeStep > fastest.Tau)
         {
             throw new ArgumentException(
-                $"the time step {dt} ms is above tau = {fastest.Tau} ms of {fastest.Name}, which the reference scheme cannot " +
+                $"the time step {timeStep} ms is above tau = {fastest.Tau} ms of {fastest.Name}, which the reference scheme cannot " +
                 $"decay; use a time step of at most {fastest.Tau} ms or the standard scheme");
         }
     }

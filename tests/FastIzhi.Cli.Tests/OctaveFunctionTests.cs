@@ -62,8 +62,8 @@ public sealed partial class OctaveFunctionTests : IDisposable
         Assert.Equal(0, _workspace.Run("run", _workspace.Write("named.json", experiment)).ExitCode);
 
         Assert.Equal(["0 0", "11 3"], RunOctave($"""
-            [times, neurons] = fastizhi.spikes('named.h5', '{name}');
-            printf('%d %d\n', numel(times), numel(neurons));
+            data = fastizhi.internal.read('named.h5', '/spikes', '{name}');
+            printf('%d %d\n', size(fastizhi.spikes('named.h5', '{name}'), 1), numel(data.node_ids));
             printf('%d %d\n', size(fastizhi.states('named.h5', '{name}', 'v')));
             """));
     }

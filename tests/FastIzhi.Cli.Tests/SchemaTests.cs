@@ -27,6 +27,7 @@ public sealed class SchemaTests : IDisposable
     [Theory]
     [InlineData("{ \"unknown\": 1, \"name\": \"x\" }", "")]
     [InlineData("{ \"populations\": { \"E\": { \"unknown\": 1 } } }", "population")]
+    [InlineData("{ \"receptors\": { \"X\": { \"unknown\": 1 } } }", "receptor")]
     [InlineData("{ \"record\": { \"unknown\": 1 } }", "record")]
     [InlineData("{ \"record\": { \"states\": [{ \"unknown\": 1 }] } }", "states")]
     [InlineData("{ \"inputs\": [{ \"unknown\": 1 }] }", "step")]

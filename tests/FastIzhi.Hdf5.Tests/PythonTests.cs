@@ -70,7 +70,9 @@ public sealed partial class PythonTests : IDisposable
             assert run["dt"].attrs["units"] == b"ms" and run["wall_seconds"].attrs["units"] == b"s"
             assert all(value.shape == () for name, value in run.items() if name != "committed")
             lengths = [len(group["timestamps"]) for group in file["spikes"].values()]
-            assert run["committed"][:].tolist() == lengths + [1001, 334, 1001] and run["committed"].dtype == numpy.dtype("<u8")
+            counts = [group["spike_count"][()] for group in file["populations"].values()]
+            facts = [1000, run["spike_checksum"][()]] + counts
+            assert run["committed"][:].tolist() == facts + lengths + [1001, 1001, 334] and run["committed"].dtype == numpy.dtype("<u8")
             assert "tail" not in file
             assert file["populations/I/kind"][()] == b"inhibitory" and file["populations/I/size"][()] == 3
             assert file["populations/E/spike_count"][()] == len(file["spikes/E/timestamps"])

@@ -57,27 +57,32 @@ public sealed partial class Experiment
     /// <summary>Reads an experiment from a file.</summary>
     /// <param name="path">The file: JSON in UTF-8; comments and trailing commas are allowed.</param>
     /// <param name="overrides">Values that take the place of those in the file.</param>
+    /// <param name="formats">Formats of the files that it names, beside CSV and Matrix Market, which are always read; null for none.</param>
     /// <exception cref="ExperimentException">The file cannot be read, or something in it is not allowed.</exception>
-    public static Experiment Load(string path, ExperimentOverrides? overrides = null) =>
-        Parse(ExperimentText.Read(path), overrides, path, Path.GetDirectoryName(Path.GetFullPath(path))!);
+    public static Experiment Load(
+        string path, ExperimentOverrides? overrides = null, IReadOnlyList<IDataFormat>? formats = null) =>
+        Parse(ExperimentText.Read(path), overrides, path, Path.GetDirectoryName(Path.GetFullPath(path))!, formats);
 
     /// <summary>Reads an experiment from text. Names of files in it start from the current folder.</summary>
     /// <param name="text">The text: JSON; comments and trailing commas are allowed.</param>
     /// <param name="overrides">Values that take the place of those in the text.</param>
+    /// <param name="formats">Formats of the files that it names, beside CSV and Matrix Market, which are always read; null for none.</param>
     /// <exception cref="ExperimentException">Something in the text is not allowed.</exception>
-    public static Experiment Parse(string text, ExperimentOverrides? overrides = null) =>
-        Parse(text, overrides, path: null, Environment.CurrentDirectory);
+    public static Experiment Parse(
+        string text, ExperimentOverrides? overrides = null, IReadOnlyList<IDataFormat>? formats = null) =>
+        Parse(text, overrides, path: null, Environment.CurrentDirectory, formats);
 
     [GeneratedRegex("\"type\": \"(number|integer)\"")]
     private static partial Regex NumberType();
 
-    private static Experiment Parse(string text, ExperimentOverrides? overrides, string? path, string folder)
+    private static Experiment Parse(
+        string text, ExperimentOverrides? overrides, string? path, string folder, IReadOnlyList<IDataFormat>? formats)
     {
         ArgumentNullException.ThrowIfNull(text);
         overrides ??= new ExperimentOverrides();
         using var document = ExperimentText.Parse(text);
         var composed = ExperimentComposer.Compose(document.RootElement, path, folder, overrides.Values);
         using var resolved = ExperimentText.Parse(ExperimentText.With(composed.Root, overrides.Fields()));
-        return ExperimentReader.Read(resolved.RootElement, new ExperimentFiles(folder) { Folders = composed.Folders });
+        return ExperimentReader.Read(resolved.RootElement, new ExperimentFiles(folder, formats ?? []) { Folders = composed.Folders });
     }
 }

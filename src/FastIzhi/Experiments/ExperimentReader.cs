@@ -30,7 +30,7 @@ internal sealed class ExperimentReader
     {
         fields.Allow(
             "$schema", "name", "description", "source", "scheme", "integration", "dt", "duration", "precision", "seed",
-            "populations", "projections", "inputs", "record", ExperimentIncludes.Field, ExperimentConstants.Field);
+            "receptors", "populations", "projections", "inputs", "record", ExperimentIncludes.Field, ExperimentConstants.Field);
         fields.Optional("$schema")?.Text();
         var name = ReadName(fields.Required("name"));
         var description = fields.Optional("description")?.Text();
@@ -48,9 +48,10 @@ internal sealed class ExperimentReader
 
         var builder = new NetworkBuilder(seed);
         var populations = PopulationReader.ReadAll(fields.Required("populations"), options, builder);
-        ProjectionReader.ReadAll(fields.Optional("projections"), populations, options, _files, builder);
-        InputReader.ReadAll(fields.Optional("inputs"), populations, InputRows(steps, options.Scheme), _files, builder);
-        var recordings = RecordReader.Read(fields.Optional("record"), populations);
+        var receptors = new ReceptorReader(fields.Optional("receptors"));
+        ProjectionReader.ReadAll(fields.Optional("projections"), populations, options, receptors, _files, builder);
+        InputReader.ReadAll(fields.Optional("inputs"), populations, InputRows(steps, options.Scheme), receptors, _files, builder);
+        var recordings = RecordReader.Read(fields.Optional("record"), populations, builder.Receptors);
         _problems.ThrowIfAny();
 
         var network = builder.Build();

@@ -76,8 +76,8 @@ public sealed class Population
     public IReadOnlyList<double> RefractoryTimes { get; init; } = [0];
 
     /// <summary>
-    /// The receptors that the spikes of this population open at their targets. By default the standard set of its kind;
-    /// <c>[StandardReceptors.Ampa with { Tau = 3 }, StandardReceptors.Nmda]</c> gives it a decay time of its own.
+    /// The receptors that the spikes of this population open at their targets where a projection does not say otherwise. By default the
+    /// standard set of its kind; <c>[StandardReceptors.Ampa with { Tau = 3 }, StandardReceptors.Nmda]</c> gives it a decay time of its own.
     /// </summary>
     public IReadOnlyList<ReceptorKind> Receptors { get; init; }
 
@@ -146,10 +146,8 @@ public sealed class Population
                 ? $"its refractory time is {negative} ms; it must be at least 0"
                 : null)
             ?? PositionProblem()
-            ?? Receptors.Select(receptor => receptor.Problem()).FirstOrDefault(problem => problem is not null)
-            ?? (Receptors.Select(receptor => receptor.Name).Distinct().Count() < Receptors.Count
-                ? "it drives the same receptor twice"
-                : null);
+            ?? DrivenReceptor.Problem([.. Receptors])
+            ?? DrivenReceptor.KindProblem(Receptors, Kind);
     }
 
     private string? PositionProblem()
