@@ -224,31 +224,21 @@ public sealed partial class Simulation : IDisposable
     /// </exception>
     internal static void Check(Network network, SimulationOptions options)
     {
+        if (OptionProblems(options).Concat(DelayProblems(network, options)).Concat(Problems(network, options)).FirstOrDefault() is { } problem)
+        {
+            throw new ArgumentException(problem);
+        }
+    }
+
+    /// <summary>What of a network cannot be simulated with some sound options, all of it but delays.</summary>
+    internal static IEnumerable<string> Problems(Network network, SimulationOptions options)
+    {
         var dt = options.TimeStep;
-        if (!double.IsFinite(dt) || dt <= 0)
-        {
-            throw new ArgumentException($"the time step is {dt} ms; it must be a finite number above 0");
-        }
-
-        if (options.Threads is < 1 or > SimulationOptions.MostThreads)
-        {
-            throw new ArgumentException(
-                $"the number of threads is {options.Threads}; it must be 1 to {SimulationOptions.MostThreads}");
-        }
-
-        foreach (var projection in network.Projections)
-        {
-            if (DelaySteps.Problem(projection, dt, onlyOneStep: options.Scheme == Scheme.Reference) is { } problem)
-            {
-                throw new ArgumentException(problem);
-            }
-        }
-
         foreach (var (population, current) in network.Injections)
         {
             if (current.StepProblem(dt) is { } problem)
             {
-                throw new ArgumentException($"current into {population.Name}: {problem}");
+                yield return $"current into {population.Name}: {problem}";
             }
         }
 
@@ -259,7 +249,7 @@ public sealed partial class Simulation : IDisposable
                 : trains.StepProblem(dt);
             if (problem is not null)
             {
-                throw new ArgumentException($"spikes into {population.Name}: {problem}");
+                yield return $"spikes into {population.Name}: {problem}";
             }
         }
 
@@ -267,11 +257,28 @@ public sealed partial class Simulation : IDisposable
         var fastest = network.Populations.SelectMany(population => population.Receptors).MinBy(receptor => receptor.Tau);
         if (options.Scheme == Scheme.Reference && fastest is not null && dt > fastest.Tau)
         {
-            throw new ArgumentException(
+            yield return
                 $"the time step {dt} ms is above tau = {fastest.Tau} ms of {fastest.Name}, which the reference scheme cannot " +
-                $"decay; use a time step of at most {fastest.Tau} ms or the standard scheme");
+                $"decay; use a time step of at most {fastest.Tau} ms or the standard scheme";
         }
     }
+
+    private static IEnumerable<string> OptionProblems(SimulationOptions options)
+    {
+        if (!double.IsFinite(options.TimeStep) || options.TimeStep <= 0)
+        {
+            yield return $"the time step is {options.TimeStep} ms; it must be a finite number above 0";
+        }
+
+        if (options.Threads is < 1 or > SimulationOptions.MostThreads)
+        {
+            yield return $"the number of threads is {options.Threads}; it must be 1 to {SimulationOptions.MostThreads}";
+        }
+    }
+
+    private static IEnumerable<string> DelayProblems(Network network, SimulationOptions options) => network.Projections
+        .Select(projection => DelaySteps.Problem(projection, options.TimeStep, onlyOneStep: options.Scheme == Scheme.Reference))
+        .OfType<string>();
 
     private static void CheckNeurons(Population population, IReadOnlyList<int>? neurons)
     {

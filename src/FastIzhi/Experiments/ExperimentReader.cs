@@ -35,7 +35,9 @@ internal sealed class ExperimentReader
         var name = ReadName(fields.Required("name"));
         var description = fields.Optional("description")?.Text();
         var source = fields.Optional("source")?.Text();
+        var told = _problems.Count;
         var options = ReadOptions(fields);
+        var hasSoundOptions = _problems.Count == told;
         var seed = (ulong)(fields.Optional("seed")?.Number(Seeds) ?? 0);
         var duration = fields.Required("duration").Number(NumberRange.AtLeast(options.TimeStep, "ms")) ?? 0;
         long? steps = null;
@@ -46,17 +48,19 @@ internal sealed class ExperimentReader
         ProjectionReader.ReadAll(fields.Optional("projections"), populations, options, _files, builder);
         InputReader.ReadAll(fields.Optional("inputs"), populations, InputRows(steps, options.Scheme), _files, builder);
         var recordings = RecordReader.Read(fields.Optional("record"), populations);
-        _problems.ThrowIfAny();
+        if (hasSoundOptions && populations.Values.Any(population => population is not null))
+        {
+            // Of what could be read. Delays are told where they stand.
+            Simulation.Problems(builder.Build(), options).ToList().ForEach(fields.Required("dt").AddProblem);
+        }
 
-        var network = builder.Build();
-        fields.Required("dt").Try(() => Simulation.Check(network, options));
         _problems.ThrowIfAny();
         return new Experiment
         {
             Name = name!,
             Description = description,
             Source = source,
-            Network = network,
+            Network = builder.Build(),
             Options = options,
             Duration = duration,
             Recordings = recordings,
