@@ -19,6 +19,9 @@ internal sealed class SessionOptions
         command.Add(_checkpointMilliseconds);
     }
 
+    /// <summary>The threads that a command line asks for; null for the cores of the machine.</summary>
+    public int? ThreadsOf(ParseResult parsed) => parsed.GetValue(_threads);
+
     /// <summary>The run that a command line asks for.</summary>
     public RunSession For(ParseResult parsed, Experiment experiment, string output)
     {

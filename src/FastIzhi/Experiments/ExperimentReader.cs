@@ -12,15 +12,15 @@ internal sealed class ExperimentReader
     private readonly ProblemList _problems = new();
     private readonly ExperimentFiles _files;
 
-    private ExperimentReader(JsonElement root, string folder) => (_root, _files) = (root, new ExperimentFiles(folder));
+    private ExperimentReader(JsonElement root, ExperimentFiles files) => (_root, _files) = (root, files);
 
     /// <summary>Reads an experiment.</summary>
     /// <param name="root">The experiment.</param>
-    /// <param name="folder">The folder that names of files start from.</param>
+    /// <param name="files">Reads the files that it names.</param>
     /// <exception cref="ExperimentException">Something in it is not allowed.</exception>
-    public static Experiment Read(JsonElement root, string folder)
+    public static Experiment Read(JsonElement root, ExperimentFiles files)
     {
-        var reader = new ExperimentReader(root, folder);
+        var reader = new ExperimentReader(root, files);
         var fields = new JsonCursor(root, reader._problems).Object("an object with name, duration and populations");
         reader._problems.ThrowIfAny();
         return reader.Read(fields!);
@@ -30,7 +30,7 @@ internal sealed class ExperimentReader
     {
         fields.Allow(
             "$schema", "name", "description", "source", "scheme", "dt", "duration", "precision", "seed",
-            "populations", "projections", "inputs", "record");
+            "populations", "projections", "inputs", "record", ExperimentIncludes.Field, ExperimentConstants.Field);
         fields.Optional("$schema")?.Text();
         var name = ReadName(fields.Required("name"));
         var description = fields.Optional("description")?.Text();

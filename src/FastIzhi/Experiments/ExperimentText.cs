@@ -92,7 +92,7 @@ internal static class ExperimentText
             }
             catch (InvalidOperationException)
             {
-                throw Problem(@"a \u escape is half of a surrogate pair, which is no character");
+                throw HalfACharacter();
             }
         }
 
@@ -149,6 +149,9 @@ internal static class ExperimentText
         var bytes = Encoding.UTF8.GetBytes(text.Split('\n').ElementAtOrDefault(line) ?? "");
         return Encoding.UTF8.GetCharCount(bytes.AsSpan(0, Math.Min(byteInLine, bytes.Length))) + 1;
     }
+
+    /// <summary>What a text is that cannot be written out.</summary>
+    public static ExperimentException HalfACharacter() => Problem(@"a \u escape is half of a surrogate pair, which is no character");
 
     private static ExperimentException Problem(string problem) => new([problem]);
 }
