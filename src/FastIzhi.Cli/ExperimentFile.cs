@@ -5,13 +5,19 @@ namespace FastIzhi.Cli;
 /// <summary>An experiment that was named on the command line: a file of its own, or a result file, which has the experiment that was run.</summary>
 internal static class ExperimentFile
 {
-    /// <summary>Reads it.</summary>
+    /// <summary>Reads it, and tells on stderr what is odd about it.</summary>
     /// <exception cref="InputException">Something is wrong with it: one line per problem.</exception>
     public static Experiment Load(string path, ExperimentOverrides? overrides = null)
     {
         try
         {
-            return Hdf5Signature.Marks(path) ? Experiment.Parse(TextIn(path), overrides) : Experiment.Load(path, overrides);
+            var experiment = Hdf5Signature.Marks(path) ? Experiment.Parse(TextIn(path), overrides) : Experiment.Load(path, overrides);
+            foreach (var warning in experiment.Warnings)
+            {
+                Console.Error.WriteLine($"fastizhi: {path}: {warning}");
+            }
+
+            return experiment;
         }
         catch (ExperimentException e)
         {

@@ -9,20 +9,26 @@ internal sealed class ExperimentReader
     private static readonly NumberRange Seeds = NumberRange.Whole(0, 1L << 53);
 
     private readonly JsonElement _root;
-    private readonly ProblemList _problems = new();
+    private readonly ProblemList _problems;
     private readonly ExperimentFiles _files;
 
-    private ExperimentReader(JsonElement root, ExperimentFiles files) => (_root, _files) = (root, files);
+    private ExperimentReader(JsonElement root, ExperimentFiles files, ProblemList problems) =>
+        (_root, _files, _problems) = (root, files, problems);
 
     /// <summary>Reads an experiment.</summary>
     /// <param name="root">The experiment.</param>
     /// <param name="files">Reads the files that it names.</param>
+    /// <param name="problems">What is wrong with it already, to be told with all else.</param>
     /// <exception cref="ExperimentException">Something in it is not allowed.</exception>
-    public static Experiment Read(JsonElement root, ExperimentFiles files)
+    public static Experiment Read(JsonElement root, ExperimentFiles files, ProblemList problems)
     {
-        var reader = new ExperimentReader(root, files);
-        var fields = new JsonCursor(root, reader._problems).Object("an object with name, duration and populations");
-        reader._problems.ThrowIfAny();
+        var reader = new ExperimentReader(root, files, problems);
+        var fields = new JsonCursor(root, problems).Object("an object with name, duration and populations");
+        if (fields is null)
+        {
+            problems.ThrowIfAny();
+        }
+
         return reader.Read(fields!);
     }
 
