@@ -61,7 +61,7 @@ internal static class ResumeCommand
 
         try
         {
-            return Experiment.Parse(file.Experiment);
+            return Experiment.Parse(file.Experiment, formats: ExperimentFile.Formats);
         }
         catch (ExperimentException e)
         {

@@ -44,6 +44,10 @@ internal static class RunOptions
         "--interval", "seconds", "Time from one look to the next [s]; by default 2.", "a number from 0.01 to 86400 [s]",
         text => double.TryParse(text, out var value) && value is >= 0.01 and <= 86400 ? value : null);
 
+    public static Option<double?> WeightScale() => Make<double>(
+        "--weight-scale", "x", "What weights are multiplied by to be conductances in nS; by default 1.", "a number above 0",
+        text => double.TryParse(text, out var value) && double.IsFinite(value) && value > 0 ? value : null);
+
     public static Option<double?> From() => Time("--from", "Begin of the window of model time [ms]; by default that of the run.");
 
     public static Option<double?> To() => Time("--to", "End of the window of model time [ms]; by default that of the run.");

@@ -24,7 +24,7 @@ public sealed partial class Simulation : IDisposable
     /// <param name="progress">Told now and then how many synapses are made, and when all are.</param>
     /// <param name="cancellation">Gives the construction up.</param>
     /// <exception cref="ArgumentException">
-    /// An option is out of its range, the time step is too large for a receptor, or a delay cannot be met with it.
+    /// An option is out of its range, the time step is too large for a receptor, or a delay or refractory time cannot be met with it.
     /// </exception>
     /// <exception cref="InsufficientMemoryException">The network does not fit into the memory that is free.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
@@ -220,17 +220,17 @@ public sealed partial class Simulation : IDisposable
 
     /// <summary>The engine relies on it; an experiment file is told it beforehand.</summary>
     /// <exception cref="ArgumentException">
-    /// An option is out of its range, the time step is too large for a receptor, or a delay cannot be met with it.
+    /// An option is out of its range, the time step is too large for a receptor, or a delay or refractory time cannot be met with it.
     /// </exception>
     internal static void Check(Network network, SimulationOptions options)
     {
-        if (OptionProblems(options).Concat(DelayProblems(network, options)).Concat(Problems(network, options)).FirstOrDefault() is { } problem)
+        if (OptionProblems(options).Concat(StepProblems(network, options)).Concat(Problems(network, options)).FirstOrDefault() is { } problem)
         {
             throw new ArgumentException(problem);
         }
     }
 
-    /// <summary>What of a network cannot be simulated with some sound options, all of it but delays.</summary>
+    /// <summary>What of a network cannot be simulated with some sound options, all of it but delays and refractory times.</summary>
     internal static IEnumerable<string> Problems(Network network, SimulationOptions options)
     {
         var dt = options.TimeStep;
@@ -274,11 +274,33 @@ public sealed partial class Simulation : IDisposable
         {
             yield return $"the number of threads is {options.Threads}; it must be 1 to {SimulationOptions.MostThreads}";
         }
+
+        if (options.IntegrationProblem is { } problem)
+        {
+            yield return problem;
+        }
     }
 
-    private static IEnumerable<string> DelayProblems(Network network, SimulationOptions options) => network.Projections
-        .Select(projection => DelaySteps.Problem(projection, options.TimeStep, onlyOneStep: options.Scheme == Scheme.Reference))
-        .OfType<string>();
+    /// <summary>An experiment file is told these where they stand in it.</summary>
+    private static IEnumerable<string> StepProblems(Network network, SimulationOptions options)
+    {
+        var isStandard = options.Scheme == Scheme.Standard;
+        foreach (var population in network.Populations)
+        {
+            if (RefractorySteps.Problem(population, options.TimeStep, isKnown: isStandard) is { } problem)
+            {
+                yield return $"population {population.Name}: {problem}";
+            }
+        }
+
+        foreach (var projection in network.Projections)
+        {
+            if (DelaySteps.Problem(projection, options.TimeStep, onlyOneStep: !isStandard) is { } problem)
+            {
+                yield return problem;
+            }
+        }
+    }
 
     private static void CheckNeurons(Population population, IReadOnlyList<int>? neurons)
     {

@@ -82,7 +82,7 @@ public sealed class MistakeTests : IDisposable
         // Spikes from outside.
         { Texts.WithInput("\"poisson\": -1, \"weight\": 1"), "inputs[0].poisson", ["-1 is not a number of at least 0 [Hz]", "steps"] },
         { Texts.WithInput("\"poisson\": 1"), "inputs[0].weight", ["missing", "[nS]"] },
-        { Texts.WithInput("\"poisson\": { \"steps\": [[0, 1], [2]] }, \"weight\": 1"), "inputs[0].poisson.steps[1]", ["[time, rate]"] },
+        { Texts.WithInput("\"poisson\": { \"steps\": [[0, 1], [2]] }, \"weight\": 1"), "inputs[0].poisson.steps[1]", ["a list of 1 is not a list of 2 numbers, a time and values"] },
         { Texts.WithInput("\"poisson\": 1, \"weight\": 1, \"receptors\": [\"AMPA\", \"GABA\"]"), "inputs[0].receptors[1]", ["\"GABA\" is not one of AMPA, NMDA"] },
         { Texts.WithInput("\"poisson\": 1, \"weight\": 1, \"receptors\": []"), "inputs[0]", ["at least one"] },
         { Texts.WithInput("\"poisson\": 1, \"weight\": 1, \"delay\": 1"), "inputs[0].delay", ["unknown field"] },
@@ -95,6 +95,9 @@ public sealed class MistakeTests : IDisposable
         // Words.
         { Texts.WithPopulation("\"type\": \"SR\""), "populations.E.type", ["\"SR\" is not one of RS, FS", "did you mean 'RS'?"] },
         { Texts.With("\"scheme\": \"Reference\""), "scheme", ["\"Reference\"", "standard, reference", "did you mean 'reference'?"] },
+        { Texts.With("\"integration\": \"midpoint\""), "integration", ["\"midpoint\" is not one of euler, half_steps, rk4"] },
+        { Texts.With("\"integration\": \"rk4\", \"scheme\": \"reference\""), "integration", ["by euler only, not by rk4"] },
+        { Texts.WithPopulation("\"type\": \"RS\", \"refractory\": 0.25"), "populations.E.refractory", ["0.25 ms is not a multiple of the time step 0.1 ms"] },
         { Texts.With("\"precision\": \"half\""), "precision", ["\"half\" is not one of single, double"] },
         { Texts.WithProjection("\"rule\": \"rign\""), "projections[0].rule", ["\"rign\"", "did you mean 'ring'?"] },
         { Texts.WithStates("\"variables\": [\"v\", \"g_gaba\"]"), "record.states[0].variables[1]", ["\"g_gaba\"", "did you mean 'g_gaba_a'?"] },

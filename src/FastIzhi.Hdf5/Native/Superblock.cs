@@ -101,7 +101,8 @@ internal sealed class Superblock
             throw new H5Exception($"its addresses have {offsetBytes} bytes and its lengths {lengthBytes}; 8 and 8 are expected");
         }
 
-        if ((flags & ~(WriteFlag | SwmrFlag)) != 0 || (Version == 2 && flags != 0))
+        // The library also writes the first into version 2, whose readers know of no flags.
+        if ((flags & ~(Version == 3 ? WriteFlag | SwmrFlag : WriteFlag)) != 0)
         {
             throw new H5Exception($"its superblock has unknown flags (0x{flags:x})");
         }
@@ -116,7 +117,7 @@ internal sealed class Superblock
         var extras = Version == 0 ? Address(32) & Address(48) : Address(20);
         if (extras != Undefined)
         {
-            throw new H5Exception("its superblock has extensions, which result files have not");
+            throw new H5Exception("its superblock has extensions, which are not known");
         }
 
         EndsEarly = Address(EndOffset) < (ulong)fileBytes;

@@ -38,6 +38,18 @@ internal sealed class OpenedFile : IDisposable
     /// <summary>What to say of a file that a killed run left behind.</summary>
     public static string LeftBehind(string path) => $"'{path}' was left by a run that was killed; 'fastizhi recover {path}' repairs it";
 
+    /// <summary>Checks the superblock, so that the library is not trusted with a file that is none of its kind.</summary>
+    /// <returns>The superblock, and whether a program is writing the file.</returns>
+    /// <exception cref="H5Exception">It is not as it must be, or cannot be read.</exception>
+    public static (Superblock Superblock, bool IsLive) Look(string path)
+    {
+        var superblock = ReadSuperblock(path);
+        var isLive = superblock.IsMarked && WriterLock.IsHeld(path);
+
+        // A run may have ended meanwhile.
+        return superblock.IsMarked && !isLive ? (ReadSuperblock(path), false) : (superblock, isLive);
+    }
+
     /// <summary>Opens a file.</summary>
     /// <exception cref="ResultFileException">It is not one of ours, is damaged, or cannot be read.</exception>
     public static OpenedFile Open(string path)
@@ -103,16 +115,6 @@ internal sealed class OpenedFile : IDisposable
         {
             throw new ResultFileException(path, $"cannot read '{path}': {Meaning(e.Message)}", e);
         }
-    }
-
-    /// <summary>Checks the superblock, so that the library is not trusted with a file that is none of its kind.</summary>
-    private static (Superblock Superblock, bool IsLive) Look(string path)
-    {
-        var superblock = ReadSuperblock(path);
-        var isLive = superblock.IsMarked && WriterLock.IsHeld(path);
-
-        // A run may have ended meanwhile.
-        return superblock.IsMarked && !isLive ? (ReadSuperblock(path), false) : (superblock, isLive);
     }
 
     private static Superblock ReadSuperblock(string path)

@@ -29,6 +29,7 @@ internal sealed class SimulationDescription
         IEnumerable<string> lines =
         [
             $"the {options.Scheme} scheme",
+            $"integration by {options.Integration}",
             $"{options.Precision} precision",
             $"a time step of {Text(options.TimeStep)} ms",
             $"the seed {network.Seed}",
@@ -81,6 +82,7 @@ internal sealed class SimulationDescription
         yield return $"parameters {ParametersOf(population)} of {name}";
         yield return $"start voltages {Digest.Of(population.StartVoltages)} of {name}";
         yield return $"start recoveries {Digest.Of(population.StartRecoveries)} of {name}";
+        yield return $"refractory times {Digest.Of(population.RefractoryTimes)} of {name}";
         yield return $"receptors {string.Join(", ", population.Receptors.Select(receptor => receptor.Name.ReplaceLineEndings(" ")))} of {name}";
         yield return $"receptor constants {ReceptorsOf(population.Receptors)} of {name}";
     }
@@ -157,7 +159,7 @@ internal sealed class SimulationDescription
         OrnsteinUhlenbeckNoise noise =>
             $"Ornstein-Uhlenbeck noise of {Digest.Of(noise.Sigmas)} and {Text(noise.Tau)} ms {WhereOf(noise, injection)}",
         SampledCurrent samples =>
-            $"{samples.Times.Count} samples {Digest.Of(writer => Write(samples, writer))} with {samples.Interpolation} " +
+            $"{samples.Times.Length} samples {Digest.Of(writer => Write(samples, writer))} with {samples.Interpolation} " +
             WhereOf(samples, injection),
         RowCurrents rows => $"currents {Digest.Of(writer => Write(rows, writer))} of {rows.RowCount} rows into {injection.Population.Name}",
         _ => throw new ArgumentException($"a {injection.Current.GetType().Name} cannot be described"),
@@ -169,10 +171,11 @@ internal sealed class SimulationDescription
         var what = trains switch
         {
             PoissonTrains poisson =>
-                $"Poisson trains {Digest.Of([.. poisson.Rates, .. poisson.Steps.SelectMany(s => (double[])[s.Time, s.Rate])])} " +
+                $"Poisson trains {Digest.Of([.. poisson.Rates, .. poisson.Steps?.Times ?? [], .. poisson.Steps?.Values ?? []])} " +
                 $"from {Text(poisson.Start)} to {Text(poisson.Stop)} ms",
             GivenTrains given =>
                 $"trains {Digest.Of([.. given.Spikes.SelectMany(s => (double[])[s.Time, s.Neuron])])} of {given.Spikes.Count} spikes " +
+                $"from {Text(given.Start)} to {Text(given.Stop)} ms " +
                 $"after {(given.Delay is { } delay ? $"{Text(delay)} ms" : "a step")}",
             _ => throw new ArgumentException($"{trains.GetType().Name} cannot be described"),
         };
@@ -188,7 +191,7 @@ internal sealed class SimulationDescription
 
     private static void Write(SampledCurrent samples, BinaryWriter writer)
     {
-        for (var k = 0; k < samples.Times.Count; k++)
+        for (var k = 0; k < samples.Times.Length; k++)
         {
             writer.Write(samples.Times[k]);
             foreach (var value in samples.Sample(k))

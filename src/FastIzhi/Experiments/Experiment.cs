@@ -36,7 +36,7 @@ public sealed class Experiment
 
     /// <summary>
     /// The experiment file as it was run: plain JSON without comments, includes and constants, with the overrides in place and scheme,
-    /// dt, duration, precision and seed written out, and files by their full paths and SHA-256. Parsed again, it gives the same
+    /// integration, dt, duration, precision and seed written out, and files by their full paths and SHA-256. Parsed again, it gives the same
     /// experiment.
     /// </summary>
     public required string Json { get; init; }
@@ -47,25 +47,30 @@ public sealed class Experiment
     /// <summary>Reads an experiment from a file.</summary>
     /// <param name="path">The file: JSON in UTF-8; comments and trailing commas are allowed.</param>
     /// <param name="overrides">Values that take the place of those in the file.</param>
+    /// <param name="formats">Formats of the files that it names, beside CSV and Matrix Market, which are always read; null for none.</param>
     /// <exception cref="ExperimentException">The file cannot be read, or something in it is not allowed.</exception>
-    public static Experiment Load(string path, ExperimentOverrides? overrides = null) =>
-        Parse(ExperimentText.Read(path), overrides, path, Path.GetDirectoryName(Path.GetFullPath(path))!);
+    public static Experiment Load(
+        string path, ExperimentOverrides? overrides = null, IReadOnlyList<IDataFormat>? formats = null) =>
+        Parse(ExperimentText.Read(path), overrides, path, Path.GetDirectoryName(Path.GetFullPath(path))!, formats);
 
     /// <summary>Reads an experiment from text. Names of files in it start from the current folder.</summary>
     /// <param name="text">The text: JSON; comments and trailing commas are allowed.</param>
     /// <param name="overrides">Values that take the place of those in the text.</param>
+    /// <param name="formats">Formats of the files that it names, beside CSV and Matrix Market, which are always read; null for none.</param>
     /// <exception cref="ExperimentException">Something in the text is not allowed.</exception>
-    public static Experiment Parse(string text, ExperimentOverrides? overrides = null) =>
-        Parse(text, overrides, path: null, Environment.CurrentDirectory);
+    public static Experiment Parse(
+        string text, ExperimentOverrides? overrides = null, IReadOnlyList<IDataFormat>? formats = null) =>
+        Parse(text, overrides, path: null, Environment.CurrentDirectory, formats);
 
-    private static Experiment Parse(string text, ExperimentOverrides? overrides, string? path, string folder)
+    private static Experiment Parse(
+        string text, ExperimentOverrides? overrides, string? path, string folder, IReadOnlyList<IDataFormat>? formats)
     {
         ArgumentNullException.ThrowIfNull(text);
         overrides ??= new ExperimentOverrides();
         using var document = ExperimentText.Parse(text);
         var composed = ExperimentComposer.Compose(document.RootElement, path, folder, overrides.Values);
         using var resolved = ExperimentText.Parse(ExperimentText.With(composed.Root, overrides.Fields()));
-        var files = new ExperimentFiles(folder) { Folders = composed.Folders };
+        var files = new ExperimentFiles(folder, formats ?? []) { Folders = composed.Folders };
         var experiment = ExperimentReader.Read(resolved.RootElement, files, composed.Problems);
         experiment.Warnings = composed.Warnings;
         return experiment;

@@ -35,7 +35,7 @@ internal sealed class ExperimentReader
     private Experiment Read(JsonFields fields)
     {
         fields.Allow(
-            "$schema", "name", "description", "source", "scheme", "dt", "duration", "precision", "seed",
+            "$schema", "name", "description", "source", "scheme", "integration", "dt", "duration", "precision", "seed",
             "populations", "projections", "inputs", "record", ExperimentIncludes.Field, ExperimentConstants.Field);
         fields.Optional("$schema")?.Text();
         var name = ReadName(fields.Required("name"));
@@ -43,6 +43,11 @@ internal sealed class ExperimentReader
         var source = fields.Optional("source")?.Text();
         var told = _problems.Count;
         var options = ReadOptions(fields);
+        if (options.IntegrationProblem is { } problem)
+        {
+            fields.Required("integration").AddProblem(problem);
+        }
+
         var hasSoundOptions = _problems.Count == told;
         var seed = (ulong)(fields.Optional("seed")?.Number(Seeds) ?? 0);
         var duration = fields.Required("duration").Number(NumberRange.AtLeast(options.TimeStep, "ms")) ?? 0;
@@ -50,13 +55,13 @@ internal sealed class ExperimentReader
         fields.Required("duration").Try(() => steps = Simulation.StepsIn(duration, options.TimeStep));
 
         var builder = new NetworkBuilder(seed);
-        var populations = PopulationReader.ReadAll(fields.Required("populations"), builder);
+        var populations = PopulationReader.ReadAll(fields.Required("populations"), options, builder);
         ProjectionReader.ReadAll(fields.Optional("projections"), populations, options, _files, builder);
         InputReader.ReadAll(fields.Optional("inputs"), populations, InputRows(steps, options.Scheme), _files, builder);
         var recordings = RecordReader.Read(fields.Optional("record"), populations);
         if (hasSoundOptions && populations.Values.Any(population => population is not null))
         {
-            // Of what could be read. Delays are told where they stand.
+            // Of what could be read. Delays and refractory times are told where they stand.
             Simulation.Problems(builder.Build(), options).ToList().ForEach(fields.Required("dt").AddProblem);
         }
 
@@ -79,6 +84,7 @@ internal sealed class ExperimentReader
         var resolved = new Dictionary<string, string>
         {
             ["scheme"] = ExperimentText.Json(options.Scheme),
+            ["integration"] = ExperimentText.Json(options.Integration),
             ["dt"] = ExperimentText.Json(options.TimeStep),
             ["duration"] = ExperimentText.Json(duration),
             ["precision"] = ExperimentText.Json(options.Precision),
@@ -115,6 +121,7 @@ internal sealed class ExperimentReader
         return new SimulationOptions
         {
             Scheme = fields.Optional("scheme")?.Word<Scheme>() ?? defaults.Scheme,
+            Integration = fields.Optional("integration")?.Word<Integration>() ?? defaults.Integration,
             TimeStep = fields.Optional("dt")?.Number(NumberRange.Above(0, "ms")) ?? defaults.TimeStep,
             Precision = fields.Optional("precision")?.Word<Precision>() ?? defaults.Precision,
         };

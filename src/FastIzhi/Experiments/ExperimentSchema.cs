@@ -33,7 +33,7 @@ internal static class ExperimentSchema
             ["pattern"] = "^\\$[A-Za-z_][A-Za-z0-9_]*$",
             ["description"] = "\"$NAME\": the constant of that name takes its place.",
         };
-        return schema.ToJsonString(Readable);
+        return schema.ToJsonString(Readable) + "\n";
     }
 
     /// <summary>In all values that are part of another.</summary>

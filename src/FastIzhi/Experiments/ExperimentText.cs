@@ -76,7 +76,7 @@ internal static class ExperimentText
 
     /// <summary>A value of an enumeration in JSON.</summary>
     public static string Json<T>(T value)
-        where T : struct, Enum => $"\"{value.ToString().ToLowerInvariant()}\"";
+        where T : struct, Enum => $"\"{Words.Of(value)}\"";
 
     /// <summary>A value that can be changed.</summary>
     /// <param name="element">The value.</param>

@@ -47,4 +47,10 @@ public abstract class SpikeInput
     /// <summary>What is wrong with the trains.</summary>
     /// <param name="receivers">Number of neurons that receive one.</param>
     private protected abstract string? TrainProblem(int receivers);
+
+    /// <summary>What is wrong with the times at which trains begin and end.</summary>
+    private protected static string? TimeProblem(double start, double stop) =>
+        !double.IsFinite(start) ? $"start is {start} ms; it must be a finite number"
+        : stop > start ? null
+        : $"stop is {stop} ms; it must be above start = {start} ms";
 }

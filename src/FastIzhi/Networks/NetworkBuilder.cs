@@ -45,9 +45,11 @@ public sealed class NetworkBuilder(ulong seed = 0)
     {
         ArgumentNullException.ThrowIfNull(population);
         var problem = population.Problems().FirstOrDefault() ?? ReceptorConflict(population.Receptors);
-        if (_populations.Any(other => other.Name == population.Name))
+        if (problem is null && _populations.Find(other => other.Identifier == population.Identifier) is { } other)
         {
-            problem = "there is already a population of that name";
+            problem = other.Name == population.Name
+                ? "there is already a population of that name"
+                : $"Octave would take it for {other.Name}, for it calls both {population.Identifier} in a result file; choose another name";
         }
 
         if (problem is not null)
@@ -203,6 +205,7 @@ public sealed class NetworkBuilder(ulong seed = 0)
         {
             StartVoltages = drawn?.StartVoltages ?? typical.StartVoltages,
             StartRecoveries = drawn?.StartRecoveries ?? typical.StartRecoveries,
+            RefractoryTimes = drawn?.RefractoryTimes ?? typical.RefractoryTimes,
             Receptors = receptors ?? typical.Receptors,
             Positions = placement is null ? [] : [.. Enumerable.Range(0, size).Select(i => placement.Of(i, size, positions))],
             Space = placement?.Space ?? Space.Free,

@@ -72,6 +72,12 @@ public sealed class Projection
         Rule.AddInputs(target, Shape, Random, inputs);
     }
 
+    /// <summary>The delay of one of the inputs of a target neuron [ms], before it is rounded to time steps; 0 for one step.</summary>
+    /// <param name="source">Index within the source population, as <see cref="AddInputs"/> gave it.</param>
+    /// <param name="target">Index within the target population.</param>
+    /// <param name="input">Its place among the inputs that <see cref="AddInputs"/> gave.</param>
+    public double DelayOf(int source, int target, int input) => Delay.Common ?? Delay.Of(source, target, input, Shape, Random);
+
     /// <summary>The projection in words.</summary>
     public override string ToString() => $"{Source.Name} to {Target.Name}";
 }

@@ -24,6 +24,19 @@ public class NetworkBuilderMessageTests
         Refusal.Names(() => _builder.AddPopulation(name, 1, CellTypes.RS), $"population {name}", named);
 
     [Theory]
+    [InlineData("L2-3", "L2_3", "L2_3")]
+    [InlineData("L2.3", "L2-3", "L2_3")]
+    [InlineData("23", "_23", "_23")]
+    [InlineData("-a", "__a", "__a")]
+    public void Names_that_Octave_cannot_tell_apart(string first, string second, string identifier)
+    {
+        _builder.AddPopulation(first, 1, CellTypes.RS);
+        Refusal.Names(
+            () => _builder.AddPopulation(second, 1, CellTypes.RS), $"population {second}", $"take it for {first}", $"calls both {identifier}");
+        _builder.AddPopulation(second + "x", 1, CellTypes.RS);
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(-3)]
     public void A_size_below_1(int size) =>
