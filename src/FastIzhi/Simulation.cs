@@ -230,7 +230,7 @@ public sealed partial class Simulation : IDisposable
         }
     }
 
-    /// <summary>What of a network cannot be simulated with some sound options, all of it but delays and refractory times.</summary>
+    /// <summary>What of a network cannot be simulated with some sound options, all of it but delays, refractory times and the receptors of projections.</summary>
     internal static IEnumerable<string> Problems(Network network, SimulationOptions options)
     {
         var dt = options.TimeStep;
@@ -253,30 +253,11 @@ public sealed partial class Simulation : IDisposable
             }
         }
 
-        if (options.Scheme == Scheme.Reference)
-        {
-            foreach (var problem in ReferenceProblems(network, dt))
-            {
-                yield return problem;
-            }
-        }
-    }
-
-    private static IEnumerable<string> ReferenceProblems(Network network, double dt)
-    {
-        foreach (var projection in network.Projections)
-        {
-            if (projection.ReferenceProblem() is { } problem)
-            {
-                yield return $"projection {projection}: {problem}";
-            }
-        }
-
-        // Its forward Euler decay turns negative beyond dt = tau.
+        // The forward Euler decay of the reference scheme turns negative beyond dt = tau.
         var fastest = network.Populations.SelectMany(population => population.Receptors)
             .Concat(network.Projections.SelectMany(projection => projection.Receptors).Select(driven => driven.Receptor))
             .MinBy(receptor => receptor.Tau);
-        if (fastest is not null && dt > fastest.Tau)
+        if (options.Scheme == Scheme.Reference && fastest is not null && dt > fastest.Tau)
         {
             yield return
                 $"the time step {dt} ms is above tau = {fastest.Tau} ms of {fastest.Name}, which the reference scheme cannot " +
@@ -319,6 +300,11 @@ public sealed partial class Simulation : IDisposable
             if (DelaySteps.Problem(projection, options.TimeStep, onlyOneStep: !isStandard) is { } problem)
             {
                 yield return problem;
+            }
+
+            if (!isStandard && projection.ReferenceProblem() is { } receptorProblem)
+            {
+                yield return $"projection {projection}: {receptorProblem}";
             }
         }
     }

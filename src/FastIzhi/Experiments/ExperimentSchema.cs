@@ -47,7 +47,7 @@ internal static class ExperimentSchema
                     if (name == "properties")
                     {
                         var parts = schema[name]!.AsObject();
-                        parts.Select(part => part.Key).ToList().ForEach(part => AllowConstant(parts, part));
+                        parts.Where(part => part.Value is JsonObject).Select(part => part.Key).ToList().ForEach(part => AllowConstant(parts, part));
                     }
                     else if (name is "items" or "additionalProperties" && schema[name] is JsonObject)
                     {
