@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FastIzhi.Experiments;
 using FastIzhi.Hdf5;
 
 namespace FastIzhi.Cli;
@@ -21,7 +22,7 @@ internal static class RunCommand
         var session = new SessionOptions();
         var format = RunOptions.Format();
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace the result file if it exists." };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Check and build the experiment as 'fastizhi check --dry-run' does, and run nothing." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Check all that a run needs and build the network, as 'fastizhi check --dry-run' does, and run nothing." };
         var force = new Option<bool>("--force") { Description = "Begin even where the disk has too little room for what may be written." };
         var command = new Command("run", "Simulates an experiment and writes a result file.")
         {
@@ -31,26 +32,28 @@ internal static class RunCommand
         session.AddTo(command);
         command.SetAction(parsed =>
         {
-            var (named, replaces) = (parsed.GetValue(output), parsed.GetValue(overwrite));
-            if (named is not null)
+            var (source, replaces) = (parsed.GetRequiredValue(experiment), parsed.GetValue(overwrite));
+            var problems = new InputProblems();
+            Experiment? loaded = null;
+            problems.Try(() => loaded = ExperimentFile.Load(source, overrides.Of(parsed)));
+            var path = parsed.GetValue(output) ?? (loaded is null ? null : loaded.Name + ".h5");
+            var canWrite = path is not null && problems.Try(() => OutputFile.Check(path, replaces, source));
+            if (loaded is not null)
             {
-                OutputFile.Check(named, replaces);
+                problems.CheckMemory(loaded, session.ThreadsOf(parsed));
+                if (canWrite && !parsed.GetValue(force))
+                {
+                    problems.Try(() => DiskRoom.Check(path!, loaded));
+                }
             }
 
-            var loaded = ExperimentFile.Load(parsed.GetRequiredValue(experiment), overrides.Of(parsed));
+            problems.ThrowIfAny();
             if (parsed.GetValue(dryRun))
             {
-                return NetworkCheck.Run(loaded, session.ThreadsOf(parsed), builds: true);
+                return NetworkCheck.Run(loaded!, session.ThreadsOf(parsed), builds: true);
             }
 
-            var path = named ?? loaded.Name + ".h5";
-            OutputFile.Check(path, replaces);
-            if (!parsed.GetValue(force))
-            {
-                DiskRoom.Check(path, loaded);
-            }
-
-            return session.For(parsed, loaded, path).Run(parsed.GetValue(format) ?? ResultFormat.V110, replaces);
+            return session.For(parsed, loaded!, path!).Run(parsed.GetValue(format) ?? ResultFormat.V110, replaces);
         });
         return command;
     }

@@ -105,6 +105,18 @@ public sealed class BundledExperimentTests : IDisposable
         Assert.Equal(inhibitory, rates["I"], tolerance: 0.1);
     }
 
+    /// <summary>The spikes of the cells under the currents of the figures; docs/cells.md says what each of them is known for.</summary>
+    [Fact]
+    public void The_cells_of_2007_fire_the_spikes_of_their_figures()
+    {
+        Assert.Equal(0, _workspace.Run("run", Experiment("cells-2007")).ExitCode);
+
+        using var result = ResultFile.Open(_workspace.PathOf("cells-2007.h5"));
+        Assert.Equal(
+            [("RS", 13L), ("IB", 12), ("CH", 22), ("LTS", 67), ("FS", 76), ("TC-tonic", 17), ("TC-burst", 6), ("RTN", 13)],
+            result.Populations.Select(population => (population.Name, population.Spikes)));
+    }
+
     [Fact]
     public void The_bump_stays_where_the_cue_was()
     {

@@ -171,6 +171,39 @@ public sealed class MistakeTests : IDisposable
     }
 
     [Fact]
+    public void What_is_wrong_with_the_network_as_a_whole_is_told_with_what_is_wrong_with_its_parts()
+    {
+        var text = Texts.With("""
+            "scheme": "reference", "seed": -1,
+            "inputs": [
+              { "population": "E", "poisson": 10, "weight": 1 },
+              { "population": "I", "sine": 10, "frequency": 1e6 }
+            ],
+            "projections": [{ "from": "E", "to": "I", "rule": "all_to_all", "weight": 1, "delay": 2 }]
+            """);
+
+        var outcome = _workspace.Run("run", _workspace.Write("mistaken.json", text));
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Equal(
+            ["dt: current into I", "dt: spikes into E", "projections[0].delay", "seed"],
+            outcome.ErrorLines.Select(Begin).Order(StringComparer.Ordinal));
+
+        static string Begin(string line) => line.Split(": ") is [_, _, "dt", var what, ..] ? $"dt: {what}" : line.Split(": ")[2];
+    }
+
+    /// <summary>It is not known how the network would do with another time step.</summary>
+    [Fact]
+    public void A_time_step_that_is_wrong_hides_what_depends_on_it()
+    {
+        var text = Texts.With("\"dt\": -1, \"inputs\": [{ \"population\": \"E\", \"sine\": 10, \"frequency\": 1e6 }]");
+
+        var outcome = _workspace.Run("run", _workspace.Write("mistaken.json", text));
+
+        Assert.StartsWith("fastizhi: mistaken.json: dt: -1 is not ", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Info_tells_mistakes_as_run_does()
     {
         var file = _workspace.Write("mistaken.json", Texts.With("\"seed\": -1"));

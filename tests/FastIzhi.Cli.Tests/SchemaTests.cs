@@ -53,6 +53,24 @@ public sealed class SchemaTests : IDisposable
             allowed.Order(StringComparer.Ordinal));
     }
 
+    /// <summary>Numbers, words, lists and whole objects alike; where any text may stand, the name of a constant may anyway.</summary>
+    [Theory]
+    [InlineData("population", "size")]
+    [InlineData("population", "type")]
+    [InlineData("population", "parameters")]
+    [InlineData("step", "neurons")]
+    [InlineData("step", "current")]
+    [InlineData("fixed_in_degree", "in_degree")]
+    [InlineData("fixed_in_degree", "autapses")]
+    [InlineData("states", "variables")]
+    public void Where_a_value_may_stand_the_name_of_a_constant_may(string definition, string field)
+    {
+        using var schema = JsonDocument.Parse(_workspace.Run("schema").Output);
+        var value = schema.RootElement.GetProperty("$defs").GetProperty(definition).GetProperty("properties").GetProperty(field);
+
+        Assert.Contains("#/$defs/constant", value.GetProperty("anyOf").EnumerateArray().SelectMany(References));
+    }
+
     [Theory]
     [InlineData("all_to_all")]
     [InlineData("one_to_one")]

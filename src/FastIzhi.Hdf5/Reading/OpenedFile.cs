@@ -36,7 +36,7 @@ internal sealed class OpenedFile : IDisposable
     public bool IsLive { get; }
 
     /// <summary>What to say of a file that a killed run left behind.</summary>
-    public static string LeftBehind(string path) => 
+    public static string LeftBehind(string path) =>
         $"'{path}' was left by a run that was killed; 'fastizhi recover {path}' repairs it, 'fastizhi resume {path}' goes on";
 
     /// <summary>What to say of a file that lacks its end.</summary>

@@ -1,30 +1,17 @@
-using System.Text.RegularExpressions;
 using FastIzhi.Networks;
 using FastIzhi.Recording;
 
 namespace FastIzhi.Experiments;
 
 /// <summary>A network, how to simulate it and what to record of it, as one file says. <see cref="Schema"/> is the format.</summary>
-public sealed partial class Experiment
+public sealed class Experiment
 {
-    private const string SchemaResource = "experiment.schema.json";
-
     internal Experiment()
     {
     }
 
     /// <summary>The format of experiment files as a JSON Schema (draft 2020-12).</summary>
-    public static string Schema
-    {
-        get
-        {
-            // Where a number stands, the name of a constant may.
-            using var reader = new StreamReader(typeof(Experiment).Assembly.GetManifestResourceStream(SchemaResource)!);
-            return NumberType().Replace(reader.ReadToEnd(), """
-                "type": ["$1", "string"], "pattern": "^\\$"
-                """);
-        }
-    }
+    public static string Schema => ExperimentSchema.Make();
 
     /// <summary>Name of the experiment: letters, digits, '_', '-' and '.'.</summary>
     public required string Name { get; init; }
@@ -54,6 +41,9 @@ public sealed partial class Experiment
     /// </summary>
     public required string Json { get; init; }
 
+    /// <summary>What is odd about the file, though it can be run: one line each, such as a constant that nothing names.</summary>
+    public IReadOnlyList<string> Warnings { get; private set; } = [];
+
     /// <summary>Reads an experiment from a file.</summary>
     /// <param name="path">The file: JSON in UTF-8; comments and trailing commas are allowed.</param>
     /// <param name="overrides">Values that take the place of those in the file.</param>
@@ -72,9 +62,6 @@ public sealed partial class Experiment
         string text, ExperimentOverrides? overrides = null, IReadOnlyList<IDataFormat>? formats = null) =>
         Parse(text, overrides, path: null, Environment.CurrentDirectory, formats);
 
-    [GeneratedRegex("\"type\": \"(number|integer)\"")]
-    private static partial Regex NumberType();
-
     private static Experiment Parse(
         string text, ExperimentOverrides? overrides, string? path, string folder, IReadOnlyList<IDataFormat>? formats)
     {
@@ -83,6 +70,9 @@ public sealed partial class Experiment
         using var document = ExperimentText.Parse(text);
         var composed = ExperimentComposer.Compose(document.RootElement, path, folder, overrides.Values);
         using var resolved = ExperimentText.Parse(ExperimentText.With(composed.Root, overrides.Fields()));
-        return ExperimentReader.Read(resolved.RootElement, new ExperimentFiles(folder, formats ?? []) { Folders = composed.Folders });
+        var files = new ExperimentFiles(folder, formats ?? []) { Folders = composed.Folders };
+        var experiment = ExperimentReader.Read(resolved.RootElement, files, composed.Problems);
+        experiment.Warnings = composed.Warnings;
+        return experiment;
     }
 }
