@@ -71,6 +71,7 @@ class Result:
                 f"{self.path} has format {version}; this package reads up to {FORMAT_VERSION}: use a newer one")
         self._run = file["run"]
         self._committed = self._run["committed"] if "committed" in self._run else None
+        self._counts = None if self._committed is None else self._committed[:]
         names = [(name, None) for name in _members(file.get("spikes"))]
         names += [
             (name, variable) for name in _members(file.get("states")) for variable in _members(file["states"][name])
@@ -103,7 +104,7 @@ class Result:
         """Rows that are there for certain: those committed, or all where the format does not say."""
         if self._committed is None:
             return lambda: self._file[path].shape[0]
-        return lambda: int(self._committed[index])
+        return lambda: int(self._counts[index])
 
     # What the run says of itself.
 
@@ -167,9 +168,10 @@ class Result:
 
     def refresh(self):
         """Takes notice of what a run has written since; only of a file opened with live=True."""
-        # First the counts: what is committed at a moment is there at any later one.
+        # First the counts, which are kept: what is committed at a moment is there at any later one, but not the other way round.
         if self._committed is not None:
             self._committed.refresh()
+            self._counts = self._committed[:]
         for dataset in self._run.values():
             dataset.refresh()
         for group in self._file["populations"].values():

@@ -71,9 +71,18 @@ class Rows:
 
     def _read(self, start, stop, step, columns):
         """Rows start, start + step, ... below stop. Those behind the end of the dataset are in the tail, modulo its length."""
-        there = self._dataset.shape[0]
-        if stop <= there or self._tail is None:
-            return self._dataset[(slice(start, stop, step), *columns)]
+        while True:
+            there = self._dataset.shape[0]
+            if stop <= there or self._tail is None:
+                return self._dataset[(slice(start, stop, step), *columns)]
+            rows = self._read_with_tail(start, stop, step, columns, there)
+            # A run that goes on gives the tail to other rows once those are in the dataset: then they are read from there.
+            self._dataset.refresh()
+            if self._dataset.shape[0] == there:
+                return rows
+            self._tail.refresh()
+
+    def _read_with_tail(self, start, stop, step, columns, there):
         block = self._tail.shape[0]
         parts = []
         if start < there:
