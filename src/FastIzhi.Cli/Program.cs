@@ -10,6 +10,7 @@ var root = new Command("fastizhi", "Simulates networks of Izhikevich neurons and
     ResumeCommand.Create(),
     InfoCommand.Create(),
     StatsCommand.Create(),
+    PlotCommand.Create(),
     FrequencyCurrentCommand.Create(),
     WatchCommand.Create(),
     RecoverCommand.Create(),
