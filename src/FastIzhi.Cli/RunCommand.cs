@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FastIzhi.Experiments;
 using FastIzhi.Hdf5;
+using FastIzhi.Plots;
 
 namespace FastIzhi.Cli;
 
@@ -22,9 +23,10 @@ internal static class RunCommand
         var format = RunOptions.Format();
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace the result file if it exists." };
         var force = new Option<bool>("--force") { Description = "Begin even where the disk has too little room for what may be written." };
+        var plot = new Option<bool>("--plot") { Description = "Plot a summary at the end, beside the result file with the ending .png." };
         var command = new Command("run", "Simulates an experiment and writes a result file.")
         {
-            experiment, output, duration, precision, seed, format, overwrite, force,
+            experiment, output, duration, precision, seed, format, overwrite, force, plot,
         };
         session.AddTo(command);
         command.SetAction(parsed =>
@@ -43,17 +45,39 @@ internal static class RunCommand
             });
             var path = named ?? loaded.Name + ".h5";
             OutputFile.Check(path, replaces);
+            var picture = parsed.GetValue(plot) ? SummaryOf(path, loaded, replaces) : null;
             if (!parsed.GetValue(force))
             {
                 DiskRoom.Check(path, loaded);
             }
 
-            return session.For(parsed, loaded, path).Run(new ResultWriterOptions
+            var exitCode = session.For(parsed, loaded, path).Run(new ResultWriterOptions
             {
                 Overwrite = replaces,
                 Format = parsed.GetValue(format) ?? ResultFormat.V110,
             });
+            if (picture is not null && exitCode == ExitCode.Done)
+            {
+                PlotOutput.Save(path, (_, _) => new PlotOptions(), picture);
+                Report.Line("plot", picture);
+            }
+
+            return exitCode;
         });
         return command;
+    }
+
+    /// <summary>Where the summary goes; checked before the run.</summary>
+    /// <exception cref="InputException">It cannot be written, or there will be nothing to plot.</exception>
+    private static string SummaryOf(string path, Experiment experiment, bool overwrite)
+    {
+        if (experiment.Recordings is { Spikes.Count: 0, States.Count: 0 })
+        {
+            throw new InputException("--plot: the experiment records nothing; record spikes with \"record\": { \"spikes\": \"all\" }");
+        }
+
+        var picture = Path.ChangeExtension(path, ".png");
+        PlotOutput.Check(picture, overwrite);
+        return picture;
     }
 }

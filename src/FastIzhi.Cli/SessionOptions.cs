@@ -12,11 +12,14 @@ internal sealed class SessionOptions
     private readonly Option<double?> _checkpointSeconds = RunOptions.CheckpointSeconds();
     private readonly Option<double?> _checkpointMilliseconds = RunOptions.CheckpointMilliseconds();
 
+    private readonly Option<bool> _live = new("--live") { Description = "Show a line of the mean rate of all neurons in the progress." };
+
     public void AddTo(Command command)
     {
         command.Add(_threads);
         command.Add(_checkpointSeconds);
         command.Add(_checkpointMilliseconds);
+        command.Add(_live);
     }
 
     /// <summary>The run that a command line asks for.</summary>
@@ -29,6 +32,7 @@ internal sealed class SessionOptions
             output,
             parsed.GetValue(_threads),
             seconds > 0 ? TimeSpan.FromSeconds(seconds) : null,
-            parsed.GetValue(_checkpointMilliseconds));
+            parsed.GetValue(_checkpointMilliseconds),
+            parsed.GetValue(_live));
     }
 }

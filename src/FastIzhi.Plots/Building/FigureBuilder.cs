@@ -48,7 +48,7 @@ internal static class FigureBuilder
 
         if (recorded.Any(variables => variables.Contains("v") && variables.Contains("u")) && run.Experiment is not null)
         {
-            right.AddRange(PhasePanels.Build(run, shown: 1, height: 250).Take(1));
+            right.AddRange(PhasePanels.Build(run, shown: 1, height: 380).Take(1));
         }
 
         if (recorded.Any(variables => variables.Any(ConductancePanels.IsConductance)))

@@ -72,6 +72,13 @@ internal sealed class LineThinner(PlotAxis x, int columns)
     {
         for (var i = 0; i < _count; i++)
         {
+            // Of a level stretch the ends are enough.
+            if (_y.Count > 1 && _y[^1] == _kept[i].Y && _y[^2] == _kept[i].Y)
+            {
+                _x[^1] = _kept[i].X;
+                continue;
+            }
+
             _x.Add(_kept[i].X);
             _y.Add(_kept[i].Y);
         }

@@ -9,7 +9,7 @@ internal static class Palette
     public const string Grey = "#8a8a8a", VoltageNullcline = "#d95f02", RecoveryNullcline = "#1b9e77", Dark = "#222222";
 
     private static readonly string[] Excitatory = ["#1f5fa8", "#1b9e9e", "#6a4fb3", "#4a9bd8", "#2d8a4e"];
-    private static readonly string[] Inhibitory = ["#c62828", "#e07b1f", "#a3216f", "#8c564b", "#e0609a"];
+    private static readonly string[] Inhibitory = ["#c62828", "#a3216f", "#e0609a", "#8c564b", "#b07aa1"];
 
     /// <summary>Of lines over one another.</summary>
     private static readonly string[] Different =

@@ -47,16 +47,16 @@ internal static class PhasePanels
         if (before != after)
         {
             var earlier = new PhasePlane(parameters, before);
-            lines.Add(Curve($"dv/dt = 0 at I = {before:0.##} pA", Palette.VoltageNullcline, earlier.VoltageNullcline, x, y) with { IsDashed = true });
+            lines.Add(Curve($"dv/dt = 0, {before:0.##} pA", Palette.VoltageNullcline, earlier.VoltageNullcline, x, y) with { IsDashed = true });
         }
 
-        lines.Add(Curve($"dv/dt = 0 at I = {after:0.##} pA", Palette.VoltageNullcline, plane.VoltageNullcline, x, y) with { Width = 1.8 });
+        lines.Add(Curve($"dv/dt = 0, {after:0.##} pA", Palette.VoltageNullcline, plane.VoltageNullcline, x, y) with { Width = 1.8 });
         lines.Add(Curve("du/dt = 0", Palette.RecoveryNullcline, plane.RecoveryNullcline, x, y) with { Width = 1.8 });
         var (resetSlope, peakSlope) = (parameters.Extended?.ResetSlope ?? 0, parameters.Extended?.PeakSlope ?? 0);
         lines.Add(Upright("reset", parameters.ResetVoltage, resetSlope, y));
         lines.Add(Upright("peak", parameters.PeakVoltage, peakSlope, y) with { IsDashed = true });
         lines.Add(Trajectory(run, neuron, parameters, v, u));
-        return new Panel($"{neuron.Name}, nullclines without synapses and changing currents", x, y, height)
+        return new Panel($"{neuron.Name}, nullclines for its constant current alone", x, y, height)
         {
             Lines = lines,
             Dots =
@@ -91,7 +91,7 @@ internal static class PhasePanels
         var (v, u) = ((Low: double.PositiveInfinity, High: double.NegativeInfinity), (Low: double.PositiveInfinity, High: double.NegativeInfinity));
         foreach (var row in StateReading.ReadPhase(run, neuron))
         {
-            var voltage = Math.Min(row.V, parameters.PeakVoltage);
+            var voltage = Math.Min(row.V, PeakOf(parameters, row.U));
             v = (Math.Min(v.Low, voltage), Math.Max(v.High, voltage));
             u = (Math.Min(u.Low, row.U), Math.Max(u.High, row.U));
         }
@@ -113,19 +113,22 @@ internal static class PhasePanels
             {
                 if (!double.IsNaN(lastRecovery))
                 {
-                    path.Add(parameters.PeakVoltage, lastRecovery);
+                    path.Add(PeakOf(parameters, lastRecovery), lastRecovery);
                 }
 
                 path.Break();
             }
 
-            path.Add(Math.Min(voltage, parameters.PeakVoltage), recovery);
+            path.Add(Math.Min(voltage, PeakOf(parameters, recovery)), recovery);
             lastRecovery = recovery;
         }
 
         var (x, y) = path.Path;
         return new PlotLine("neuron", Palette.Of(neuron.Population, run.File.Populations), x, y) { Width = 1 };
     }
+
+    private static double PeakOf(IzhikevichParameters parameters, double recovery) =>
+        parameters.PeakVoltage + ((parameters.Extended?.PeakSlope ?? 0) * recovery);
 
     /// <summary>A curve where it is within the axes.</summary>
     private static PlotLine Curve(string name, string color, Func<double, double> of, PlotAxis x, PlotAxis y)

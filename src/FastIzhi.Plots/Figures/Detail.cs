@@ -11,5 +11,5 @@ internal sealed record Detail(int Columns, int Rows, int Marks, int HiddenNeuron
     public static Detail Picture { get; } = new(1600, 500, 20_000, 0);
 
     /// <summary>That of a page in which one can zoom and choose among neurons.</summary>
-    public static Detail Page { get; } = new(2000, 500, 200_000, 24);
+    public static Detail Page { get; } = new(2000, 500, 200_000, 12);
 }

@@ -9,12 +9,19 @@ internal static class PanelPlot
 {
     private const float FontSize = 12;
 
+    /// <summary>Least distances [px].</summary>
+    private const double BetweenBottomTicks = 55, BetweenLeftTicks = 26;
+
+    /// <summary>ScottPlot sets these labels a little high [px].</summary>
+    private const float TickLabelDrop = 3;
+
     private static readonly Color Ink = Color.FromHex("#222222");
 
     /// <param name="panel">The panel.</param>
     /// <param name="padding">Room around its axes [px].</param>
-    /// <param name="hasTimeLabels">Whether the x axis has numbers and a label; they may be those of the panel below.</param>
-    public static Plot Make(Panel panel, PixelPadding padding, bool hasTimeLabels)
+    /// <param name="width">Width between the axes [px].</param>
+    /// <param name="hasLabels">Whether the x axis has numbers and a label; they may be those of the panel below.</param>
+    public static Plot Make(Panel panel, PixelPadding padding, double width, bool hasLabels)
     {
         BundledFont.Register();
         var plot = new Plot();
@@ -31,10 +38,9 @@ internal static class PanelPlot
 
         foreach (var dot in panel.Dots)
         {
-            var marker = plot.Add.Marker(dot.X, dot.Y, MarkerShape.FilledCircle, size: 9);
-            marker.MarkerFillColor = dot.IsFull ? Color.FromHex(dot.Color) : Colors.White;
-            marker.MarkerLineColor = Color.FromHex(dot.Color);
-            marker.MarkerLineWidth = 1.6f;
+            plot.Add.Marker(dot.X, dot.Y, MarkerShape.FilledCircle, size: 10, dot.IsFull ? Color.FromHex(dot.Color) : Colors.White);
+            var ring = plot.Add.Marker(dot.X, dot.Y, MarkerShape.OpenCircle, size: 10, Color.FromHex(dot.Color));
+            ring.MarkerLineWidth = 1.6f;
         }
 
         if (panel.Spikes is { } spikes)
@@ -43,15 +49,12 @@ internal static class PanelPlot
         }
 
         plot.Axes.SetLimits(panel.X.Low, panel.X.High, panel.Y.Low, panel.Y.High);
-        Style(plot.Axes.Bottom, hasTimeLabels ? panel.X.Label : "");
+        Style(plot.Axes.Bottom, hasLabels ? panel.X.Label : "");
         Style(plot.Axes.Left, panel.Y.Label);
-        plot.Axes.Bottom.TickGenerator = new NumericAutomatic { IntegerTicksOnly = panel.X.IsWhole };
-        plot.Axes.Left.TickGenerator = new NumericAutomatic
-        {
-            IntegerTicksOnly = panel.Y.IsWhole,
-            TargetTickCount = Math.Max(2, (int)(panel.Height / 45)),
-        };
-        if (!hasTimeLabels)
+        plot.Axes.Bottom.TickGenerator = Ticks(AxisTicks.Of(panel.X, BetweenBottomTicks, width));
+        plot.Axes.Left.TickGenerator = Ticks(AxisTicks.Of(panel.Y, BetweenLeftTicks, panel.Height));
+        plot.Axes.Left.TickLabelStyle.OffsetY = TickLabelDrop;
+        if (!hasLabels)
         {
             plot.Axes.Bottom.TickLabelStyle.IsVisible = false;
         }
@@ -61,6 +64,8 @@ internal static class PanelPlot
         plot.Layout.Fixed(padding);
         return plot;
     }
+
+    private static NumericManual Ticks(double[] values) => new(values, [.. values.Select(AxisTicks.Label)]);
 
     private static void Style(IAxis axis, string label)
     {

@@ -10,7 +10,9 @@ internal static class Picture
     /// <summary>Pixels of the picture for each of the layout, so that lines are crisp in print.</summary>
     public const int Scale = 2;
 
-    private const float ColumnWidth = 760, Left = 78, Right = 20, Bottom = 12, BottomWithLabels = 46, Header = 24, Margin = 16;
+    private const float ColumnWidth = 760, Left = 84, Right = 20, Bottom = 12, BottomWithLabels = 46, Header = 24, LegendRow = 18, Margin = 16;
+
+    private const float DataWidth = ColumnWidth - Left - Right;
 
     private static readonly SKColor Ink = SKColor.Parse("#222222"), Pale = SKColor.Parse("#606060");
 
@@ -66,28 +68,31 @@ internal static class Picture
     private static void DrawPanel(SKCanvas canvas, IReadOnlyList<Panel> panels, int i, float left, float top)
     {
         var (panel, hasLabels) = (panels[i], HasLabels(panels, i));
-        var header = Header + LegendBelow(panel);
+        var header = HeaderOf(panel);
         var padding = new PixelPadding(Left, Right, hasLabels ? BottomWithLabels : Bottom, header);
-        using var plot = PanelPlot.Make(panel, padding, hasLabels);
+        using var plot = PanelPlot.Make(panel, padding, DataWidth, hasLabels);
         plot.Render(canvas, new PixelRect(left, left + ColumnWidth, top + HeightOf(panels, i), top));
-        Text(canvas, panel.Title, left + Left, top + 17, ColumnWidth - Left - Right, 12, BundledFont.Bold, Ink);
+        Text(canvas, panel.Title, left + Left, top + 17, DataWidth, 12, BundledFont.Bold, Ink);
         if (panel.HasLegend)
         {
-            Legend.Draw(canvas, panel, left + ColumnWidth - Right, top + header - 7, Ink);
+            new Legend(panel, DataWidth).Draw(canvas, left + ColumnWidth - Right, top + 17 + (IsLegendBelow(panel) ? LegendRow : 0), LegendRow, Ink);
         }
     }
 
     private static float HeightOf(IReadOnlyList<Panel> panels, int i) =>
-        Header + LegendBelow(panels[i]) + (float)panels[i].Height + (HasLabels(panels, i) ? BottomWithLabels : Bottom);
+        HeaderOf(panels[i]) + (float)panels[i].Height + (HasLabels(panels, i) ? BottomWithLabels : Bottom);
 
     /// <summary>Panels with the same x axis share its labels, below the last of them.</summary>
     private static bool HasLabels(IReadOnlyList<Panel> panels, int i) => i == panels.Count - 1 || panels[i + 1].X != panels[i].X;
 
-    /// <summary>Room for a legend that is too long to stand beside the title.</summary>
-    private static float LegendBelow(Panel panel)
+    private static float HeaderOf(Panel panel) =>
+        Header + (IsLegendBelow(panel) ? LegendRow * new Legend(panel, DataWidth).RowCount : 0);
+
+    /// <summary>Whether a legend is too long to stand beside the title.</summary>
+    private static bool IsLegendBelow(Panel panel)
     {
         using var font = new SKFont(BundledFont.Bold, 12);
-        return panel.HasLegend && Left + font.MeasureText(panel.Title) + 24 + Legend.Width(panel) + Right > ColumnWidth ? 18 : 0;
+        return panel.HasLegend && font.MeasureText(panel.Title) + 24 + new Legend(panel, float.PositiveInfinity).Width > DataWidth;
     }
 
     private static float TitleHeight(Figure figure) => Margin + 32 + (18 * TitleLines(figure).Count());

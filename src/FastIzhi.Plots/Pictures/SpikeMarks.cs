@@ -49,7 +49,7 @@ internal sealed class SpikeMarks(SpikeMap spikes, PlotAxis x, PlotAxis y) : IPlo
     private void DrawGrid(RenderPack rp, SpikeGrid grid)
     {
         var color = SKColor.Parse(spikes.Color);
-        using var bitmap = new SKBitmap(grid.Columns, grid.Rows, SKColorType.Rgba8888, SKAlphaType.Unpremul);
+        using var bitmap = new SKBitmap(grid.Columns, grid.Rows, SKColorType.Rgba8888, SKAlphaType.Opaque);
         var pixels = new SKColor[grid.Columns * grid.Rows];
         for (var row = 0; row < grid.Rows; row++)
         {
@@ -57,7 +57,7 @@ internal sealed class SpikeMarks(SpikeMap spikes, PlotAxis x, PlotAxis y) : IPlo
             var target = (grid.Rows - 1 - row) * grid.Columns;
             for (var column = 0; column < grid.Columns; column++)
             {
-                pixels[target + column] = color.WithAlpha((byte)Math.Round(255 * grid.Shade(grid.Counts[(row * grid.Columns) + column])));
+                pixels[target + column] = OnWhite(color, grid.Shade(grid.Counts[(row * grid.Columns) + column]));
             }
         }
 
@@ -67,5 +67,12 @@ internal sealed class SpikeMarks(SpikeMap spikes, PlotAxis x, PlotAxis y) : IPlo
             image,
             new SKRect(Axes.GetPixelX(x.Low), Axes.GetPixelY(y.High), Axes.GetPixelX(x.High), Axes.GetPixelY(y.Low)),
             new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+    }
+
+    private static SKColor OnWhite(SKColor color, double shade)
+    {
+        return new SKColor(Mixed(color.Red), Mixed(color.Green), Mixed(color.Blue));
+
+        byte Mixed(byte part) => (byte)Math.Round(255 + (shade * (part - 255)));
     }
 }
