@@ -11,6 +11,12 @@ internal static class DiskRoom
 
     private const int SpikeBytes = 16;
 
+    /// <summary>Prints what a run is likely to write, and the room in the current folder.</summary>
+    public static void Print(Experiment experiment) => Report.Line(
+        "on the disk",
+        $"{Units.Bytes((long)Math.Min(Needed(experiment), long.MaxValue))} without compression at {ExpectedRate} Hz; "
+        + $"{Units.Bytes(new DriveInfo(Environment.CurrentDirectory).AvailableFreeSpace)} are free here");
+
     /// <summary>Checks before the start that there is enough.</summary>
     /// <exception cref="InputException">There is less than the run is likely to write.</exception>
     public static void Check(string output, Experiment experiment)

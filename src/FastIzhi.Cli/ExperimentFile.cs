@@ -2,7 +2,7 @@ using FastIzhi.Experiments;
 
 namespace FastIzhi.Cli;
 
-/// <summary>An experiment file that was named on the command line.</summary>
+/// <summary>An experiment that was named on the command line: a file of its own, or a result file, which has the experiment that was run.</summary>
 internal static class ExperimentFile
 {
     /// <summary>Reads it.</summary>
@@ -11,11 +11,19 @@ internal static class ExperimentFile
     {
         try
         {
-            return Experiment.Load(path, overrides);
+            return Hdf5Signature.Marks(path) ? Experiment.Parse(TextIn(path), overrides) : Experiment.Load(path, overrides);
         }
         catch (ExperimentException e)
         {
             throw new InputException([.. e.Problems.Select(problem => $"{path}: {problem}")]);
         }
+    }
+
+    private static string TextIn(string resultFile)
+    {
+        using var result = ResultInput.Open(resultFile);
+        return result.Experiment.Length > 0
+            ? result.Experiment
+            : throw new InputException($"{resultFile} was written by a program of its own, not by 'fastizhi run'; it has no experiment");
     }
 }

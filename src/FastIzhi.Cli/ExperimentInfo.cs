@@ -23,12 +23,12 @@ internal static class ExperimentInfo
             Report.Line("source", source);
         }
 
-        Report.Line("scheme", Report.Options(options.Scheme, options.TimeStep, options.Precision, network.Seed));
+        Report.Line("scheme", Report.Options(options.Scheme, options.Integration, options.TimeStep, options.Precision, network.Seed));
         Report.Line("duration", $"{experiment.Duration} ms, {steps} steps");
         Report.Line("neurons", $"{network.NeuronCount}");
         foreach (var population in network.Populations)
         {
-            Report.Line("  " + population.Name, $"{population.Size}, {Report.Word(population.Kind)}, {TypeOf(population)}");
+            Report.Line("  " + population.Name, $"{population.Size}, {Words.Of(population.Kind)}, {TypeOf(population)}");
         }
 
         Report.Line("synapses", $"{network.ExpectedSynapseCount:0}");

@@ -15,7 +15,7 @@ internal static class Hdf5Signature
             return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length
                 && Signature.SequenceEqual(start);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
             return false;
         }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FastIzhi.Experiments;
 
 namespace FastIzhi.Cli;
 
@@ -8,12 +9,14 @@ internal static class InfoCommand
     public static Command Create()
     {
         var file = new Argument<string>("file") { Description = "An experiment or a result file." };
+        var overrides = new OverrideOptions();
         var command = new Command("info", "Describes an experiment (size, memory it will need) or a result file.") { file };
-        command.SetAction(parsed => Print(parsed.GetRequiredValue(file)));
+        overrides.AddTo(command);
+        command.SetAction(parsed => Print(parsed.GetRequiredValue(file), overrides.Of(parsed)));
         return command;
     }
 
-    private static void Print(string path)
+    private static void Print(string path, ExperimentOverrides overrides)
     {
         if (Hdf5Signature.Marks(path))
         {
@@ -21,7 +24,7 @@ internal static class InfoCommand
         }
         else
         {
-            ExperimentInfo.Print(ExperimentFile.Load(path));
+            ExperimentInfo.Print(ExperimentFile.Load(path, overrides));
         }
     }
 }

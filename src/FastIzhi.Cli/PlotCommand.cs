@@ -12,18 +12,17 @@ internal static class PlotCommand
         var file = new Argument<string>("file") { Description = "A result file." };
         var kind = new Argument<PlotKind>("kind")
         {
-            HelpName = string.Join('|', Enum.GetNames<PlotKind>()).ToLowerInvariant(),
+            HelpName = string.Join('|', Words.All<PlotKind>().Keys),
             Description = "What is plotted; by default summary: all that was recorded, on one page.",
             DefaultValueFactory = _ => PlotKind.Summary,
             CustomParser = result =>
             {
-                if (Enum.TryParse<PlotKind>(result.Tokens[0].Value, ignoreCase: true, out var parsed) && Enum.IsDefined(parsed))
+                if (Words.All<PlotKind>().TryGetValue(result.Tokens[0].Value, out var parsed))
                 {
                     return parsed;
                 }
 
-                result.AddError(
-                    $"'{result.Tokens[0].Value}' is not one of {string.Join(", ", Enum.GetNames<PlotKind>()).ToLowerInvariant()}.");
+                result.AddError($"'{result.Tokens[0].Value}' is not one of {string.Join(", ", Words.All<PlotKind>().Keys)}.");
                 return default;
             },
         };
@@ -52,7 +51,7 @@ internal static class PlotCommand
 
             var path = parsed.GetRequiredValue(file);
             var asked = parsed.GetValue(kind);
-            var plot = parsed.GetValue(output) ?? $"{Path.GetFileNameWithoutExtension(path)}-{Report.Word(asked)}.png";
+            var plot = parsed.GetValue(output) ?? $"{Path.GetFileNameWithoutExtension(path)}-{Words.Of(asked)}.png";
             PlotOutput.Check(plot, parsed.GetValue(overwrite));
             PlotOutput.Save(path, WithWindow, plot);
             Console.WriteLine($"{plot}, {Units.Bytes(new FileInfo(plot).Length)}");
@@ -61,7 +60,11 @@ internal static class PlotCommand
             {
                 Kind = asked,
                 Neurons = parsed.GetValue(neurons) ?? [],
-                Window = WindowOf(parsed.GetValue(from) ?? start, parsed.GetValue(to) ?? end),
+                Window = (parsed.GetValue(from), parsed.GetValue(to)) switch
+                {
+                    (null, null) => null,
+                    var (first, last) => WindowOf(first ?? start, last ?? end),
+                },
                 Bin = parsed.GetValue(bin),
                 Gaussian = parsed.GetValue(gaussian),
                 Overlay = parsed.GetValue(overlay),

@@ -16,9 +16,6 @@ internal static class Report
     public static string Checksum(ulong checksum) => $"{checksum:x16} of all spikes";
 
     /// <summary>How something is or was simulated.</summary>
-    public static string Options(Scheme scheme, double timeStep, Precision precision, ulong seed) =>
-        $"{Word(scheme)}, dt {timeStep} ms, {Word(precision)} precision, seed {seed}";
-
-    /// <summary>A value of an enumeration as it is written in experiment and result files.</summary>
-    public static string Word(Enum value) => value.ToString().ToLowerInvariant();
+    public static string Options(Scheme scheme, Integration integration, double timeStep, Precision precision, ulong seed) =>
+        $"{Words.Of(scheme)}, {Words.Of(integration)}, dt {timeStep} ms, {Words.Of(precision)} precision, seed {seed}";
 }

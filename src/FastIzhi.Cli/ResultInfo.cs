@@ -9,15 +9,15 @@ internal static class ResultInfo
     public static void Print(string path)
     {
         using var result = ResultInput.Open(path);
-        Console.WriteLine($"{result.Name}: result file, {Words(result)}");
+        Console.WriteLine($"{result.Name}: result file, {StatusOf(result)}");
         Report.Line("simulated", $"{result.Time:0.####} of {result.Duration:0.####} ms, {result.Steps} steps");
-        Report.Line("scheme", Report.Options(result.Scheme, result.TimeStep, result.Precision, result.Seed));
+        Report.Line("scheme", Report.Options(result.Scheme, result.Integration, result.TimeStep, result.Precision, result.Seed));
         Report.Line("neurons", $"{result.Populations.Sum(population => population.Size)}");
         foreach (var population in result.Populations)
         {
             Report.Line(
                 "  " + population.Name,
-                $"{population.Size}, {Report.Word(population.Kind)}, {Units.Count(population.Spikes, "spike")}, " +
+                $"{population.Size}, {Words.Of(population.Kind)}, {Units.Count(population.Spikes, "spike")}, " +
                 Units.Rate(population.Spikes, population.Size, result.Time));
         }
 
@@ -39,6 +39,6 @@ internal static class ResultInfo
         }
     }
 
-    private static string Words(ResultFile result) =>
-        result.NeedsRecovery ? "its run was killed" : Report.Word(result.Status);
+    private static string StatusOf(ResultFile result) =>
+        result.NeedsRecovery ? "its run was killed" : Words.Of(result.Status);
 }

@@ -10,24 +10,27 @@ internal static class RunCommand
 {
     public static Command Create()
     {
-        var experiment = new Argument<string>("experiment") { Description = "The experiment file (JSON; see 'fastizhi schema')." };
+        var experiment = new Argument<string>("experiment")
+        {
+            Description = "The experiment file (JSON; see 'fastizhi schema'), or a result file, whose experiment is run again.",
+        };
         var output = new Option<string?>("--output", "-o")
         {
             Description = "The result file; by default the experiment's name with .h5, in the current folder.",
             HelpName = "file.h5",
         };
-        var duration = RunOptions.Duration();
-        var precision = RunOptions.Precision();
-        var seed = RunOptions.Seed();
+        var overrides = new OverrideOptions();
         var session = new SessionOptions();
         var format = RunOptions.Format();
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace the result file if it exists." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Check and build the experiment as 'fastizhi check --dry-run' does, and run nothing." };
         var force = new Option<bool>("--force") { Description = "Begin even where the disk has too little room for what may be written." };
         var plot = new Option<bool>("--plot") { Description = "Plot a summary at the end, beside the result file with the ending .png." };
         var command = new Command("run", "Simulates an experiment and writes a result file.")
         {
-            experiment, output, duration, precision, seed, format, overwrite, force, plot,
+            experiment, output, format, overwrite, force, dryRun, plot,
         };
+        overrides.AddTo(command);
         session.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -37,12 +40,12 @@ internal static class RunCommand
                 OutputFile.Check(named, replaces);
             }
 
-            var loaded = ExperimentFile.Load(parsed.GetRequiredValue(experiment), new ExperimentOverrides
+            var loaded = ExperimentFile.Load(parsed.GetRequiredValue(experiment), overrides.Of(parsed));
+            if (parsed.GetValue(dryRun))
             {
-                Duration = parsed.GetValue(duration),
-                Precision = parsed.GetValue(precision),
-                Seed = parsed.GetValue(seed),
-            });
+                return NetworkCheck.Run(loaded, session.ThreadsOf(parsed), builds: true);
+            }
+
             var path = named ?? loaded.Name + ".h5";
             OutputFile.Check(path, replaces);
             var picture = parsed.GetValue(plot) ? SummaryOf(path, loaded, replaces) : null;

@@ -39,7 +39,7 @@ internal sealed record RunSession(
     private int Run(Action<Simulation>? restore, Func<Simulation, ResultWriter> open)
     {
         using var interruption = new Interruption();
-        using var simulation = Construct(interruption.Token);
+        using var simulation = Build(interruption.Token);
         if (simulation is null)
         {
             Console.Error.WriteLine("fastizhi: interrupted while the network was made; nothing was written");
@@ -60,28 +60,16 @@ internal sealed record RunSession(
         return status == RunStatus.Complete ? ExitCode.Done : ExitCode.Interrupted;
     }
 
-    /// <summary>Makes the synapses and the state.</summary>
     /// <returns>The simulation; null when it was interrupted.</returns>
-    /// <exception cref="InputException">The network does not fit into the memory that is free.</exception>
-    private Simulation? Construct(CancellationToken cancellation)
+    private Simulation? Build(CancellationToken cancellation)
     {
-        Simulation? simulation = null;
         try
         {
-            ProgressDisplay.Show("build", quietTime: TimeSpan.FromSeconds(1), report => simulation = new Simulation(
-                Experiment.Network,
-                Experiment.Options with { Threads = Threads },
-                new ProgressRelay<ConstructionProgress>(p => report(ProgressReport.Of(p))),
-                cancellation));
-            return simulation;
+            return SimulationBuild.Make(Experiment, Threads, cancellation);
         }
         catch (OperationCanceledException)
         {
             return null;
-        }
-        catch (InsufficientMemoryException e)
-        {
-            throw new InputException($"{Experiment.Name}: {e.Message}");
         }
     }
 

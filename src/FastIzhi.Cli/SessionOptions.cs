@@ -11,7 +11,6 @@ internal sealed class SessionOptions
     private readonly Option<int?> _threads = RunOptions.Threads();
     private readonly Option<double?> _checkpointSeconds = RunOptions.CheckpointSeconds();
     private readonly Option<double?> _checkpointMilliseconds = RunOptions.CheckpointMilliseconds();
-
     private readonly Option<bool> _live = new("--live") { Description = "Show a line of the mean rate of all neurons in the progress." };
 
     public void AddTo(Command command)
@@ -21,6 +20,9 @@ internal sealed class SessionOptions
         command.Add(_checkpointMilliseconds);
         command.Add(_live);
     }
+
+    /// <summary>The threads that a command line asks for; null for the cores of the machine.</summary>
+    public int? ThreadsOf(ParseResult parsed) => parsed.GetValue(_threads);
 
     /// <summary>The run that a command line asks for.</summary>
     public RunSession For(ParseResult parsed, Experiment experiment, string output)

@@ -41,7 +41,7 @@ internal sealed record WatchedRun(string Name, string State, double Fraction, st
 
     private static WatchedRun Of(ResultFile file)
     {
-        var state = file.NeedsRecovery ? Killed : Report.Word(file.Status);
+        var state = file.NeedsRecovery ? Killed : Words.Of(file.Status);
         var failure = file.NeedsRecovery
             ? $"the run was killed; 'fastizhi recover {file.Path}' repairs its file"
             : file.Status is RunStatus.Running or RunStatus.Complete ? null : $"the run did not complete: it is {state}";

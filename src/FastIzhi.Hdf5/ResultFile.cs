@@ -33,6 +33,7 @@ public sealed class ResultFile : IDisposable
         Name = H5Read.Text(run, FileNames.Name);
         Experiment = H5Read.Text(run, FileNames.Experiment);
         Scheme = Word<Scheme>(run, FileNames.Scheme);
+        Integration = H5Read.Exists(run, FileNames.Integration) ? Word<Integration>(run, FileNames.Integration) : Integration.Euler;
         Precision = Word<Precision>(run, FileNames.Precision);
         TimeStep = H5Read.Value<double>(run, FileNames.TimeStep);
         Seed = H5Read.Value<ulong>(run, FileNames.Seed);
@@ -88,6 +89,9 @@ public sealed class ResultFile : IDisposable
 
     /// <summary>The order of things inside one step.</summary>
     public Scheme Scheme { get; }
+
+    /// <summary>How v and u were advanced by a step; files of versions that knew forward Euler only do not say so.</summary>
+    public Integration Integration { get; }
 
     /// <summary>The precision of the simulation; recorded states may have another one.</summary>
     public Precision Precision { get; }
@@ -231,10 +235,10 @@ public sealed class ResultFile : IDisposable
     private static T Word<T>(long group, string name)
         where T : struct, Enum
     {
-        var text = H5Read.Text(group, name);
-        return Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value)
+        var (text, words) = (H5Read.Text(group, name), Words.All<T>());
+        return words.TryGetValue(text, out var value)
             ? value
-            : throw new FormatException($"{name} is '{text}', not one of {string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant()}");
+            : throw new FormatException($"{name} is '{text}', not one of {string.Join(", ", words.Keys)}");
     }
 
     private RecordedRows Find(Func<RecordedRows, bool> wanted, string name, IEnumerable<string> recorded) =>

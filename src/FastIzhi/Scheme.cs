@@ -4,7 +4,7 @@ namespace FastIzhi;
 public enum Scheme
 {
     /// <summary>
-    /// What most simulators do, and the default: integrate by forward Euler, then test v >= v_peak and reset at once; decay the
+    /// What most simulators do, and the default: integrate (see <see cref="Integration"/>), then test v >= v_peak and reset at once; decay the
     /// conductances by exp(-dt / tau), then add what arrives, one step after the spike. The update from t to t + dt uses the
     /// injected current at t.
     /// </summary>

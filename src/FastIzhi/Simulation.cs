@@ -24,7 +24,7 @@ public sealed partial class Simulation : IDisposable
     /// <param name="progress">Told now and then how many synapses are made, and when all are.</param>
     /// <param name="cancellation">Gives the construction up.</param>
     /// <exception cref="ArgumentException">
-    /// An option is out of its range, the time step is too large for a receptor, or a delay cannot be met with it.
+    /// An option is out of its range, the time step is too large for a receptor, or a delay or refractory time cannot be met with it.
     /// </exception>
     /// <exception cref="InsufficientMemoryException">The network does not fit into the memory that is free.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
@@ -220,7 +220,7 @@ public sealed partial class Simulation : IDisposable
 
     /// <summary>The engine relies on it; an experiment file is told it beforehand.</summary>
     /// <exception cref="ArgumentException">
-    /// An option is out of its range, the time step is too large for a receptor, or a delay cannot be met with it.
+    /// An option is out of its range, the time step is too large for a receptor, or a delay or refractory time cannot be met with it.
     /// </exception>
     internal static void Check(Network network, SimulationOptions options)
     {
@@ -234,6 +234,19 @@ public sealed partial class Simulation : IDisposable
         {
             throw new ArgumentException(
                 $"the number of threads is {options.Threads}; it must be 1 to {SimulationOptions.MostThreads}");
+        }
+
+        if (options.IntegrationProblem is { } integrationProblem)
+        {
+            throw new ArgumentException(integrationProblem);
+        }
+
+        foreach (var population in network.Populations)
+        {
+            if (RefractorySteps.Problem(population, dt, isKnown: options.Scheme == Scheme.Standard) is { } problem)
+            {
+                throw new ArgumentException($"population {population.Name}: {problem}");
+            }
         }
 
         foreach (var projection in network.Projections)

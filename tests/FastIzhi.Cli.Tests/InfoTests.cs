@@ -22,7 +22,7 @@ public sealed class InfoTests : IDisposable
                 "small: experiment",
                 "  shows        Ten neurons under a current.",
                 "  source       These tests.",
-                "  scheme       standard, dt 0.1 ms, double precision, seed 0",
+                "  scheme       standard, euler, dt 0.1 ms, double precision, seed 0",
                 "  duration     50 ms, 500 steps",
                 "  neurons      14",
                 "    E          10, excitatory, RS",
@@ -57,7 +57,7 @@ public sealed class InfoTests : IDisposable
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Errors));
         Assert.Equal("small: result file, complete", outcome.OutputLines[0]);
         Assert.Contains("  simulated    50 of 50 ms, 500 steps", outcome.OutputLines);
-        Assert.Contains("  scheme       standard, dt 0.1 ms, double precision, seed 5", outcome.OutputLines);
+        Assert.Contains("  scheme       standard, euler, dt 0.1 ms, double precision, seed 5", outcome.OutputLines);
         Assert.Contains($"    E          10, excitatory, {spikes} spikes, {spikes / 10.0 / 50 * 1000:0.##} Hz", outcome.OutputLines);
         Assert.Contains($"    /spikes/E/timestamps {spikes} float64 ms", outcome.OutputLines);
         Assert.Contains("    /states/E/v/data 501 x 10 float64 mV", outcome.OutputLines);

@@ -95,6 +95,9 @@ public sealed class MistakeTests : IDisposable
         // Words.
         { Texts.WithPopulation("\"type\": \"SR\""), "populations.E.type", ["\"SR\" is not one of RS, FS", "did you mean 'RS'?"] },
         { Texts.With("\"scheme\": \"Reference\""), "scheme", ["\"Reference\"", "standard, reference", "did you mean 'reference'?"] },
+        { Texts.With("\"integration\": \"midpoint\""), "integration", ["\"midpoint\" is not one of euler, half_steps, rk4"] },
+        { Texts.With("\"integration\": \"rk4\", \"scheme\": \"reference\""), "integration", ["by euler only, not by rk4"] },
+        { Texts.WithPopulation("\"type\": \"RS\", \"refractory\": 0.25"), "populations.E.refractory", ["0.25 ms is not a multiple of the time step 0.1 ms"] },
         { Texts.With("\"precision\": \"half\""), "precision", ["\"half\" is not one of single, double"] },
         { Texts.WithProjection("\"rule\": \"rign\""), "projections[0].rule", ["\"rign\"", "did you mean 'ring'?"] },
         { Texts.WithStates("\"variables\": [\"v\", \"g_gaba\"]"), "record.states[0].variables[1]", ["\"g_gaba\"", "did you mean 'g_gaba_a'?"] },

@@ -17,13 +17,15 @@ public sealed class ResultFileTests : IDisposable
     [Fact]
     public void Facts_come_back()
     {
-        var run = new TestRun();
+        var run = new TestRun(integration: Integration.HalfSteps);
         var before = DateTimeOffset.UtcNow.AddSeconds(-1);
         run.Write(_temp.ResultPath, run.SmallPlan, 50, "{ \"dt\": 0.1 }");
         using var file = ResultFile.Open(_temp.ResultPath);
 
         Assert.Equal(("test", "{ \"dt\": 0.1 }"), (file.Name, file.Experiment));
-        Assert.Equal((Scheme.Standard, Precision.Double, 0.1, 42ul), (file.Scheme, file.Precision, file.TimeStep, file.Seed));
+        Assert.Equal(
+            (Scheme.Standard, Integration.HalfSteps, Precision.Double, 0.1, 42ul),
+            (file.Scheme, file.Integration, file.Precision, file.TimeStep, file.Seed));
         Assert.Equal((RunStatus.Complete, 500L), (file.Status, file.Steps));
         Assert.Equal((0.0, 50.0, run.Simulation.Time), (file.Start, file.Duration, file.Time));
         Assert.InRange(file.Started, before, DateTimeOffset.UtcNow);

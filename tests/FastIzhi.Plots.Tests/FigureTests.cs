@@ -26,7 +26,7 @@ public sealed class FigureTests : IDisposable
         var figure = _run.Figure(new PlotOptions());
 
         Assert.Equal(("pair", "Four neurons drive two."), (figure.Title, figure.Description));
-        Assert.Equal("standard scheme, dt 0.1 ms, double precision, seed 0; 0 to 100 ms", figure.Facts);
+        Assert.Equal("standard scheme, euler, dt 0.1 ms, double precision, seed 0; 0 to 100 ms", figure.Facts);
     }
 
     [Fact]

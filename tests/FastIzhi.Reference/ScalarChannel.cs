@@ -20,6 +20,9 @@ internal sealed class ScalarChannel<T>(ReceptorKind receptor, Scheme scheme, dou
     public T Decay { get; } = T.CreateChecked(
         scheme == Scheme.Reference ? 1 - timeStep / receptor.Tau : Math.Exp(-timeStep / receptor.Tau));
 
+    /// <summary>The decay in half a step, exact.</summary>
+    public T HalfDecay { get; } = T.CreateChecked(Math.Exp(-timeStep / receptor.Tau / 2));
+
     /// <summary>(reversal - v), times x / (1 + x) with x = ((v - centre) / width)^2 where there is a gate.</summary>
     public T Driving(T v)
     {

@@ -26,6 +26,7 @@ public sealed class ScalarSimulator<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly Network _network;
+    private readonly SimulationOptions _options;
     private readonly Scheme _scheme;
     private readonly double _timeStep;
     private readonly InputCurrents<T> _currents;
@@ -38,12 +39,12 @@ public sealed class ScalarSimulator<T>
     public ScalarSimulator(Network network, SimulationOptions options)
     {
         var dt = options.TimeStep;
-        (_network, _scheme, _timeStep) = (network, options.Scheme, dt);
+        (_network, _options, _scheme, _timeStep) = (network, options, options.Scheme, dt);
         _currents = new InputCurrents<T>(network, dt);
         _trains = new InputSpikes(network, dt);
         _channels = [.. AllReceptors(network).Select(receptor => new ScalarChannel<T>(receptor, _scheme, dt))];
         _neurons = network.Populations.ToDictionary(p => p, p => EachNeuronOf(p, i => new ScalarNeuron<T>(
-            p.ParametersOf(i), dt, p.StartVoltageOf(i), p.StartRecoveryOf(i), _channels.Count)));
+            p.ParametersOf(i), dt, p.StartVoltageOf(i), p.StartRecoveryOf(i), p.RefractoryTimeOf(i), _channels.Count)));
         _traces = network.Populations.ToDictionary(p => p, p => EachNeuronOf(p, _ => new ScalarTraces(p.Receptors, dt)));
     }
 
@@ -73,7 +74,7 @@ public sealed class ScalarSimulator<T>
             {
                 var neuron = _neurons[population][i];
                 var current = _currents.Of(population, i, _scheme == Scheme.Reference ? Row : Row - 1);
-                neuron.Advance(_scheme, current, _channels);
+                neuron.Advance(_options, current, _channels);
                 DeliverTrains(population, i);
                 neuron.Decay(Row, _channels);
             }

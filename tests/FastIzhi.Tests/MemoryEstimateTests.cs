@@ -39,6 +39,22 @@ public class MemoryEstimateTests
         Assert.True(MemoryEstimate.Of(network, Single).Total > 40_000_000_000_000);
     }
 
+    /// <summary>The steps that are left of it in an array of all neurons, and those that it has in one of the population.</summary>
+    [Fact]
+    public void A_refractory_time_takes_two_values_per_neuron()
+    {
+        const int Neurons = 1 << 20;
+
+        Assert.InRange(State(1) - State(0), 2 * sizeof(float) * Neurons, (2 * sizeof(float) * Neurons) + 1_000);
+
+        static long State(double refractoryTime)
+        {
+            var builder = new NetworkBuilder();
+            builder.AddPopulation("E", Neurons, CellTypes.RS, new NeuronValues { RefractoryTime = refractoryTime });
+            return MemoryEstimate.Of(builder.Build(), Single).State;
+        }
+    }
+
     private static Network Network(int neurons, int inDegree, Distribution weight, WeightFormat format, Delay? delay)
     {
         var builder = new NetworkBuilder();

@@ -29,6 +29,7 @@ internal static class FileNames
     public const string Name = "name";
     public const string Experiment = "experiment";
     public const string Scheme = "scheme";
+    public const string Integration = "integration";
     public const string Precision = "precision";
     public const string TimeStep = "dt";
     public const string Seed = "seed";
@@ -54,10 +55,6 @@ internal static class FileNames
 
     /// <summary>Room for any status, with the final zero [bytes].</summary>
     public const int StatusBytes = 16;
-
-    /// <summary>A value of an enumeration as it is written.</summary>
-    public static string Word<T>(T value)
-        where T : struct, Enum => value.ToString().ToLowerInvariant();
 
     /// <summary>The time of each state's rows: {start, stop, step} in ms, stop excluded.</summary>
     /// <param name="firstRow">The first recorded row of the simulation.</param>

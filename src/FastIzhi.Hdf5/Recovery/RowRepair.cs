@@ -77,9 +77,9 @@ internal static class RowRepair
 
         // Only now may the file say that it is whole. The tail stays, for a run that goes on.
         var status = $"{FileNames.Run}/{FileNames.Status}";
-        if (H5Read.Text(file, status) == FileNames.Word(RunStatus.Running))
+        if (H5Read.Text(file, status) == Words.Of(RunStatus.Running))
         {
-            H5Write.RewriteText(file, status, FileNames.Word(RunStatus.Recovered), FileNames.StatusBytes);
+            H5Write.RewriteText(file, status, Words.Of(RunStatus.Recovered), FileNames.StatusBytes);
         }
     }
 

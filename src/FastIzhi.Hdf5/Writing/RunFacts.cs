@@ -69,7 +69,7 @@ internal sealed class RunFacts(Simulation simulation, RunDescription run, int re
         {
             using var group = H5Write.Group(populations, population.Name);
             H5Write.Dataset(group, FileNames.Size, (ulong)population.Size);
-            H5Write.Text(group, FileNames.Kind, Word(population.Kind));
+            H5Write.Text(group, FileNames.Kind, Words.Of(population.Kind));
             H5Write.Dataset(group, FileNames.SpikeCount, 0ul);
         }
     }
@@ -104,21 +104,22 @@ internal sealed class RunFacts(Simulation simulation, RunDescription run, int re
     }
 
     public static void WriteStatus(long file, RunStatus status) =>
-        H5Write.RewriteText(file, $"{FileNames.Run}/{FileNames.Status}", Word(status), FileNames.StatusBytes);
+        H5Write.RewriteText(file, $"{FileNames.Run}/{FileNames.Status}", Words.Of(status), FileNames.StatusBytes);
 
     private void CreateRun(long group)
     {
         var options = simulation.Options;
         H5Write.Text(group, FileNames.Name, run.Name);
         H5Write.Text(group, FileNames.Experiment, run.Experiment);
-        H5Write.Text(group, FileNames.Scheme, Word(options.Scheme));
-        H5Write.Text(group, FileNames.Precision, Word(options.Precision));
+        H5Write.Text(group, FileNames.Scheme, Words.Of(options.Scheme));
+        H5Write.Text(group, FileNames.Integration, Words.Of(options.Integration));
+        H5Write.Text(group, FileNames.Precision, Words.Of(options.Precision));
         H5Write.Dataset(group, FileNames.TimeStep, options.TimeStep, FileNames.Milliseconds);
         H5Write.Dataset(group, FileNames.Seed, simulation.Network.Seed);
         H5Write.Dataset(group, FileNames.Start, simulation.Time, FileNames.Milliseconds);
         H5Write.Dataset(group, FileNames.Duration, run.Duration, FileNames.Milliseconds);
         H5Write.Text(group, FileNames.Started, DateTime.UtcNow.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
-        H5Write.Text(group, FileNames.Status, Word(RunStatus.Running), FileNames.StatusBytes);
+        H5Write.Text(group, FileNames.Status, Words.Of(RunStatus.Running), FileNames.StatusBytes);
         H5Write.Dataset(group, FileNames.Steps, 0ul);
         H5Write.Dataset(group, FileNames.Time, 0.0, FileNames.Milliseconds);
         H5Write.Dataset(group, FileNames.WallSeconds, 0.0, "s");
@@ -136,7 +137,4 @@ internal sealed class RunFacts(Simulation simulation, RunDescription run, int re
         H5Write.Text(group, FileNames.Hdf5, machine.Hdf5);
         H5Write.Dataset(group, FileNames.VectorBits, (ulong)machine.VectorBits);
     }
-
-    private static string Word<T>(T value)
-        where T : struct, Enum => value.ToString().ToLowerInvariant();
 }

@@ -22,9 +22,14 @@ internal sealed class LineThinner(PlotAxis x, int columns)
     /// <summary>The greatest value.</summary>
     public double Greatest { get; private set; } = double.NegativeInfinity;
 
-    /// <summary>Takes the next point.</summary>
+    /// <summary>Takes the next point. One that is no number, as at the end of a run that diverged, is left out.</summary>
     public void Add(double at, double value)
     {
+        if (!double.IsFinite(value))
+        {
+            return;
+        }
+
         (Least, Greatest) = (Math.Min(Least, value), Math.Max(Greatest, value));
         var column = (int)Math.Clamp((at - x.Low) / (x.High - x.Low) * columns, 0, columns - 1);
         if (column != _column)

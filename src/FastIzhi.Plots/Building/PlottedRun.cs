@@ -68,8 +68,8 @@ internal sealed class PlottedRun
 
     /// <summary>How it was run, and what could not be found out for the plot; to be asked for when all is built.</summary>
     public string Facts =>
-        $"{Lower(File.Scheme)} scheme, dt {File.TimeStep} ms, {Lower(File.Precision)} precision, seed {File.Seed}; " +
-        $"{Window.From:0.####} to {Window.To:0.####} ms" + (File.Status == RunStatus.Complete ? "" : $", {Lower(File.Status)}") +
+        $"{Words.Of(File.Scheme)} scheme, {Words.Of(File.Integration)}, dt {File.TimeStep} ms, {Words.Of(File.Precision)} precision, seed {File.Seed}; " +
+        $"{Window.From:0.####} to {Window.To:0.####} ms" + (File.Status == RunStatus.Complete ? "" : $", {Words.Of(File.Status)}") +
         (ExperimentProblem is null ? "" : "; parameters not known, spikes as recorded");
 
     /// <summary>The populations whose spikes were recorded.</summary>
@@ -103,8 +103,6 @@ internal sealed class PlottedRun
     public IReadOnlyList<int>? ChosenOf(ResultPopulation population) => Options.Neurons.Count == 0
         ? null
         : [.. Choices().Where(choice => choice.Population == population).Select(choice => choice.Index)];
-
-    private static string Lower(Enum word) => word.ToString().ToLowerInvariant();
 
     private List<PlottedNeuron> First(List<ResultPopulation> populations, Func<ResultPopulation, IReadOnlyList<string>> needed, int shown)
     {

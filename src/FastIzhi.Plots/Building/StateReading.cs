@@ -15,14 +15,17 @@ internal static class StateReading
     public delegate void Take(int neuron, double time, double value);
 
     /// <summary>Reads a variable and, if they were recorded, the spikes. At equal times a spike comes first.</summary>
+    /// <exception cref="PlotException">No row is in the window.</exception>
     public static void Read(
         PlottedRun run, ResultPopulation population, string variable, IReadOnlyList<int> neurons, Take value, Take? spike = null)
     {
         var last = new double[neurons.Count];
         using var spikes = Spikes(run, population, spike is null ? [] : neurons).GetEnumerator();
         var more = spikes.MoveNext();
+        var isEmpty = true;
         foreach (var (block, row) in Rows(run, population, variable, neurons))
         {
+            isEmpty = false;
             var time = block.Time(row);
             for (; more && spikes.Current.Time <= time + (run.File.TimeStep * Rounding); more = spikes.MoveNext())
             {
@@ -37,9 +40,17 @@ internal static class StateReading
 
             values.CopyTo(last);
         }
+
+        if (isEmpty)
+        {
+            throw new PlotException(
+                $"'{run.File.Path}' has no row of {variable} of {population.Name} from {run.Window.From} to {run.Window.To} ms; choose a longer window");
+        }
     }
 
-    /// <summary>v and u of a neuron, on the rows that both have, and whether it fired since the row before.</summary>
+    /// <summary>
+    /// v and u of a neuron, on the rows on which both are there and numbers, and whether it fired since the row before.
+    /// </summary>
     public static IEnumerable<(double V, double U, bool Fired)> ReadPhase(PlottedRun run, PlottedNeuron neuron)
     {
         int[] index = [neuron.Index];
@@ -68,7 +79,11 @@ internal static class StateReading
                     fired = true;
                 }
 
-                yield return (block.Row(row)[0], recoveries.Current.Block.Row(recoveries.Current.Row)[0], fired);
+                var (v, u) = (block.Row(row)[0], recoveries.Current.Block.Row(recoveries.Current.Row)[0]);
+                if (double.IsFinite(v) && double.IsFinite(u))
+                {
+                    yield return (v, u, fired);
+                }
             }
         }
     }

@@ -29,6 +29,8 @@ internal static class MemoryEstimator
 
         var parameters = network.Populations.Zip(layout.Populations)
             .Sum(p => p.First.Parameters.Count > 1 ? ConstantsOf(p.First) * (double)p.Second.Count : 0);
+        var refractory = network.Populations.Zip(layout.Populations)
+            .Sum(p => p.First.HasRefractoryTime ? (double)p.Second.Count : 0);
         var injections = network.Injections.Select(j => j.Population).Distinct().Sum(p => p.Size * (double)sizeof(double));
         var rowInputs = network.Injections.Sum(j => RowInputArraysOf(j.Current) * (double)j.Population.Size * bytes);
         var trains = network.SpikeInjections.Sum(j => j.Trains is GivenTrains given
@@ -37,7 +39,7 @@ internal static class MemoryEstimator
         var traces = options.Scheme == Scheme.Reference
             ? network.Populations.Sum(p => p.Size * (double)sizeof(double) * (p.Receptors.Count + 1))
             : 0;
-        var state = (((layout.ArrayCount * (double)layout.Stride) + parameters) * bytes) + injections + rowInputs + trains + traces;
+        var state = (((layout.ArrayCount * (double)layout.Stride) + parameters + refractory) * bytes) + injections + rowInputs + trains + traces;
         return new MemoryEstimate(Whole(synapses), Whole(state), Whole(threads * largest));
     }
 

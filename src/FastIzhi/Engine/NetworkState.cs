@@ -23,7 +23,7 @@ internal sealed unsafe class NetworkState<T> : IDisposable
         {
             var (receptor, arrivals) = layout.Channels[c];
             var x = timeStep / receptor.Tau;
-            Channels.Set(c, receptor, scheme == Scheme.Reference ? 1 - x : Math.Exp(-x), arrivals);
+            Channels.Set(c, receptor, scheme == Scheme.Reference ? 1 - x : Math.Exp(-x), Math.Exp(-x / 2), arrivals);
         }
     }
 

@@ -24,11 +24,15 @@ internal sealed unsafe class NeuronBlock<T> : IDisposable
     private readonly Population _population;
     private readonly NetworkState<T> _state;
     private readonly Scheme _scheme;
+    private readonly Integration _integration;
     private readonly RowInputs<T> _inputs;
     private readonly BlockParameters<T> _parameters;
     private readonly T _resting;
     private readonly NativeBuffer<ushort> _fired;
     private readonly int[] _firedCounts;
+
+    /// <summary>The refractory time of each lane [steps]; empty where no neuron of the population has one.</summary>
+    private readonly NativeBuffer<T> _refractorySteps;
 
     /// <summary>The currents of the lanes that are being advanced, where they differ from row to row.</summary>
     private readonly NativeBuffer<T> _currents;
@@ -40,12 +44,14 @@ internal sealed unsafe class NeuronBlock<T> : IDisposable
     public NeuronBlock(
         Population population, BlockLanes lanes, NetworkState<T> state, RowInputs<T> inputs, SimulationOptions options)
     {
-        (_population, Lanes, _state, _inputs, _scheme) = (population, lanes, state, inputs, options.Scheme);
+        (_population, Lanes, _state, _inputs) = (population, lanes, state, inputs);
+        (_scheme, _integration) = (options.Scheme, options.Integration);
         _currents = new NativeBuffer<T>(inputs.HasCurrents ? Math.Min(CacheLanes, lanes.Count) : 0);
         _trainLanes = new NativeBuffer<ushort>(inputs.Spikes.IsEmpty ? 0 : Math.Min(CacheLanes, lanes.Count));
         _trainSpikes = new NativeBuffer<int>(_trainLanes.Length);
         _resting = T.CreateTruncating(population.ParametersOf(lanes.FirstNeuron + lanes.Size - 1).RestingVoltage);
         _parameters = new BlockParameters<T>(population, lanes, options.TimeStep);
+        _refractorySteps = RefractoryStepsOf(population, lanes, options.TimeStep);
         _fired = new NativeBuffer<ushort>((long)state.Layout.EpochSteps * lanes.Count);
         _firedCounts = new int[state.Layout.EpochSteps];
     }
@@ -78,7 +84,7 @@ internal sealed unsafe class NeuronBlock<T> : IDisposable
         var layout = _state.Layout;
         for (long array = StateLayout.CurrentArray; array < layout.ArrayCount; array++)
         {
-            var isArrival = array >= StateLayout.FirstChannelArray + layout.Channels.Count;
+            var isArrival = array >= StateLayout.FirstChannelArray + layout.Channels.Count && array < layout.RefractoryArray;
             new Span<T>(_state.At(array, first), count).Fill(isArrival ? NeuronKernel.Floor<T>() : T.Zero);
         }
 
@@ -109,7 +115,7 @@ internal sealed unsafe class NeuronBlock<T> : IDisposable
     public void Advance(long firstRow, long firstInputRow, int steps, List<StateTap<T>> taps)
     {
         Array.Clear(_firedCounts);
-        var most = steps == 1 && _inputs.IsEmpty ? Lanes.Count : CacheLanes;
+        var most = steps == 1 && _inputs.IsEmpty && _integration == Integration.Euler ? Lanes.Count : CacheLanes;
         for (var lane = 0; lane < Lanes.Count; lane += most)
         {
             var count = Math.Min(most, Lanes.Count - lane);
@@ -138,6 +144,7 @@ internal sealed unsafe class NeuronBlock<T> : IDisposable
         _trainLanes.Dispose();
         _trainSpikes.Dispose();
         _parameters.Dispose();
+        _refractorySteps.Dispose();
         _fired.Dispose();
         Array.ForEach(Incoming, synapses => synapses.Dispose());
     }
@@ -192,7 +199,11 @@ internal sealed unsafe class NeuronBlock<T> : IDisposable
             (nuint)layout.Stride,
             layout.ArrivalCount == 0 ? null : _state.At(layout.ArrivalArray(0, slot), first),
             (nuint)(layout.Slots * layout.Stride),
-            count);
+            count)
+        {
+            RefractoryLeft = _refractorySteps.Length == 0 ? null : _state.At(layout.RefractoryArray, first),
+            RefractorySteps = _refractorySteps.Pointer + lane,
+        };
         var diverged = -1;
         var fired = _fired.Pointer + ((long)step * Lanes.Count) + _firedCounts[step];
         _firedCounts[step] += _parameters.IsUniform
@@ -226,19 +237,47 @@ internal sealed unsafe class NeuronBlock<T> : IDisposable
         where TParameters : struct, INeuronParameters<T>
         where TTerms : struct, INeuronTerms
     {
-        var arrivals = _state.Layout.ArrivalCount;
-        return (_scheme, _state.Layout.AreStandardFour) switch
+        switch (_integration)
         {
-            (Scheme.Standard, true) => NeuronKernel.Advance<T, StandardOrder, TParameters, TTerms, StandardFour>(
-                parameters, state, _state.Channels, arrivals, fired, firstNeuron, ref diverged),
-            (Scheme.Standard, false) => NeuronKernel.Advance<T, StandardOrder, TParameters, TTerms, AnyReceptors>(
-                parameters, state, _state.Channels, arrivals, fired, firstNeuron, ref diverged),
-            (_, true) => NeuronKernel.Advance<T, ReferenceOrder, TParameters, TTerms, StandardFour>(
-                parameters, state, _state.Channels, arrivals, fired, firstNeuron, ref diverged),
-            _ => NeuronKernel.Advance<T, ReferenceOrder, TParameters, TTerms, AnyReceptors>(
-                parameters, state, _state.Channels, arrivals, fired, firstNeuron, ref diverged),
-        };
+            case Integration.HalfSteps:
+                IntegrationKernel.HalfSteps<T, TParameters, TTerms>(parameters, state, _state.Channels);
+                break;
+            case Integration.RK4:
+                IntegrationKernel.RK4<T, TParameters, TTerms>(parameters, state, _state.Channels);
+                break;
+        }
+
+        return _refractorySteps.Length > 0
+            ? Advance<TParameters, TTerms, RefractoryAfterSpike>(parameters, state, fired, firstNeuron, ref diverged)
+            : Advance<TParameters, TTerms, NeverRefractory>(parameters, state, fired, firstNeuron, ref diverged);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int Advance<TParameters, TTerms, TRefractoriness>(
+        TParameters parameters, in NeuronState<T> state, ushort* fired, int firstNeuron, ref int diverged)
+        where TParameters : struct, INeuronParameters<T>
+        where TTerms : struct, INeuronTerms
+        where TRefractoriness : struct, IRefractoriness => (_scheme, _integration) switch
+        {
+            (Scheme.Reference, _) => Advance<ReferenceOrder, TParameters, TTerms, TRefractoriness>(
+                parameters, state, fired, firstNeuron, ref diverged),
+            (_, Integration.Euler) => Advance<StandardOrder, TParameters, TTerms, TRefractoriness>(
+                parameters, state, fired, firstNeuron, ref diverged),
+            _ => Advance<IntegratedOrder, TParameters, TTerms, TRefractoriness>(
+                parameters, state, fired, firstNeuron, ref diverged),
+        };
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int Advance<TScheme, TParameters, TTerms, TRefractoriness>(
+        TParameters parameters, in NeuronState<T> state, ushort* fired, int firstNeuron, ref int diverged)
+        where TScheme : struct, ISchemeOrder
+        where TParameters : struct, INeuronParameters<T>
+        where TTerms : struct, INeuronTerms
+        where TRefractoriness : struct, IRefractoriness => _state.Layout.AreStandardFour
+        ? NeuronKernel.Advance<T, TScheme, TParameters, TTerms, StandardFour, TRefractoriness>(
+            parameters, state, _state.Channels, _state.Layout.ArrivalCount, fired, firstNeuron, ref diverged)
+        : NeuronKernel.Advance<T, TScheme, TParameters, TTerms, AnyReceptors, TRefractoriness>(
+            parameters, state, _state.Channels, _state.Layout.ArrivalCount, fired, firstNeuron, ref diverged);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Capture(List<StateTap<T>> taps, long row, int step, int lane, int count)
@@ -250,6 +289,19 @@ internal sealed unsafe class NeuronBlock<T> : IDisposable
                 taps[i].Capture(step, Lanes.FirstNeuron + lane, Math.Min(count, Lanes.Size - lane));
             }
         }
+    }
+
+    /// <summary>Padding lanes have none.</summary>
+    private static NativeBuffer<T> RefractoryStepsOf(Population population, BlockLanes lanes, double timeStep)
+    {
+        var buffer = new NativeBuffer<T>(population.HasRefractoryTime ? lanes.Count : 0);
+        for (var i = 0; i < buffer.Length; i++)
+        {
+            var time = i < lanes.Size ? population.RefractoryTimeOf(lanes.FirstNeuron + i) : 0;
+            buffer.Pointer[i] = T.CreateTruncating(RefractorySteps.Round(time, timeStep));
+        }
+
+        return buffer;
     }
 
     /// <summary>

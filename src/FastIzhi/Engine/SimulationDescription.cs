@@ -29,6 +29,7 @@ internal sealed class SimulationDescription
         IEnumerable<string> lines =
         [
             $"the {options.Scheme} scheme",
+            $"integration by {options.Integration}",
             $"{options.Precision} precision",
             $"a time step of {Text(options.TimeStep)} ms",
             $"the seed {network.Seed}",
@@ -81,6 +82,7 @@ internal sealed class SimulationDescription
         yield return $"parameters {ParametersOf(population)} of {name}";
         yield return $"start voltages {Digest.Of(population.StartVoltages)} of {name}";
         yield return $"start recoveries {Digest.Of(population.StartRecoveries)} of {name}";
+        yield return $"refractory times {Digest.Of(population.RefractoryTimes)} of {name}";
         yield return $"receptors {string.Join(", ", population.Receptors.Select(receptor => receptor.Name.ReplaceLineEndings(" ")))} of {name}";
         yield return $"receptor constants {ReceptorsOf(population.Receptors)} of {name}";
     }

@@ -41,6 +41,7 @@ internal sealed class StateLayout
         ChannelsOf = [.. network.Populations.Select(ChannelsDrivenBy)];
         ArrivalsOfTrains = [.. network.SpikeInjections.Select(ArrivalsDrivenBy)];
         ArrivalsOf = [.. ChannelsOf.Select(channels => channels.Select(c => Channels[c].Arrivals).Distinct().ToArray())];
+        HasRefractoryTimes = network.Populations.Any(population => population.HasRefractoryTime);
         Blocks = Partition.Cut(network, Populations, options.BlockLanes);
 
         var delays = network.Projections
@@ -60,7 +61,13 @@ internal sealed class StateLayout
     public long Stride { get; }
 
     /// <summary>Number of state arrays.</summary>
-    public long ArrayCount => FirstChannelArray + Channels.Count + (long)ArrivalCount * Slots;
+    public long ArrayCount => RefractoryArray + (HasRefractoryTimes ? 1 : 0);
+
+    /// <summary>Whether any neuron has a refractory time.</summary>
+    public bool HasRefractoryTimes { get; }
+
+    /// <summary>The array of how long neurons will still be refractory [steps], the last one, where there is one.</summary>
+    public long RefractoryArray => ArrivalArray(ArrivalCount, slot: 0);
 
     public IReadOnlyList<Channel> Channels { get; }
 

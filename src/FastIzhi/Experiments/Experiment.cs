@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using FastIzhi.Networks;
 using FastIzhi.Recording;
 
 namespace FastIzhi.Experiments;
 
 /// <summary>A network, how to simulate it and what to record of it, as one file says. <see cref="Schema"/> is the format.</summary>
-public sealed class Experiment
+public sealed partial class Experiment
 {
     private const string SchemaResource = "experiment.schema.json";
 
@@ -17,8 +18,11 @@ public sealed class Experiment
     {
         get
         {
+            // Where a number stands, the name of a constant may.
             using var reader = new StreamReader(typeof(Experiment).Assembly.GetManifestResourceStream(SchemaResource)!);
-            return reader.ReadToEnd();
+            return NumberType().Replace(reader.ReadToEnd(), """
+                "type": ["$1", "string"], "pattern": "^\\$"
+                """);
         }
     }
 
@@ -44,8 +48,9 @@ public sealed class Experiment
     public required RecordingPlan Recordings { get; init; }
 
     /// <summary>
-    /// The experiment file as it was run: plain JSON without comments, with the overrides in place and scheme, dt, duration,
-    /// precision and seed written out, and files by their full paths and SHA-256. Parsed again, it gives the same experiment.
+    /// The experiment file as it was run: plain JSON without comments, includes and constants, with the overrides in place and scheme,
+    /// integration, dt, duration, precision and seed written out, and files by their full paths and SHA-256. Parsed again, it gives the same
+    /// experiment.
     /// </summary>
     public required string Json { get; init; }
 
@@ -54,21 +59,25 @@ public sealed class Experiment
     /// <param name="overrides">Values that take the place of those in the file.</param>
     /// <exception cref="ExperimentException">The file cannot be read, or something in it is not allowed.</exception>
     public static Experiment Load(string path, ExperimentOverrides? overrides = null) =>
-        Parse(ExperimentText.Read(path), overrides, Path.GetDirectoryName(Path.GetFullPath(path))!);
+        Parse(ExperimentText.Read(path), overrides, path, Path.GetDirectoryName(Path.GetFullPath(path))!);
 
     /// <summary>Reads an experiment from text. Names of files in it start from the current folder.</summary>
     /// <param name="text">The text: JSON; comments and trailing commas are allowed.</param>
     /// <param name="overrides">Values that take the place of those in the text.</param>
     /// <exception cref="ExperimentException">Something in the text is not allowed.</exception>
     public static Experiment Parse(string text, ExperimentOverrides? overrides = null) =>
-        Parse(text, overrides, Environment.CurrentDirectory);
+        Parse(text, overrides, path: null, Environment.CurrentDirectory);
 
-    private static Experiment Parse(string text, ExperimentOverrides? overrides, string folder)
+    [GeneratedRegex("\"type\": \"(number|integer)\"")]
+    private static partial Regex NumberType();
+
+    private static Experiment Parse(string text, ExperimentOverrides? overrides, string? path, string folder)
     {
         ArgumentNullException.ThrowIfNull(text);
+        overrides ??= new ExperimentOverrides();
         using var document = ExperimentText.Parse(text);
-        var overridden = ExperimentText.With(document.RootElement, (overrides ?? new ExperimentOverrides()).Fields());
-        using var resolved = ExperimentText.Parse(overridden);
-        return ExperimentReader.Read(resolved.RootElement, folder);
+        var composed = ExperimentComposer.Compose(document.RootElement, path, folder, overrides.Values);
+        using var resolved = ExperimentText.Parse(ExperimentText.With(composed.Root, overrides.Fields()));
+        return ExperimentReader.Read(resolved.RootElement, new ExperimentFiles(folder) { Folders = composed.Folders });
     }
 }

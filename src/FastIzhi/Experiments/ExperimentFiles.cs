@@ -12,6 +12,9 @@ internal sealed class ExperimentFiles(string folder)
 {
     private readonly Dictionary<string, (string Path, string Sha256)> _files = [];
 
+    /// <summary>By the name of a list: the folder that names start from in it, where it is another one.</summary>
+    public IReadOnlyDictionary<string, string> Folders { get; init; } = ComposedExperiment.NoFolders;
+
     /// <summary>Reads a file, which must be the one that the experiment was made with if it says so.</summary>
     /// <param name="at">The field that names it.</param>
     /// <param name="sha256">The SHA-256 that it must have; null for any.</param>
@@ -25,9 +28,10 @@ internal sealed class ExperimentFiles(string folder)
             return null;
         }
 
+        var from = Folders.GetValueOrDefault(at.Path.Split('[', '.')[0], folder);
         try
         {
-            var path = Path.GetFullPath(name, folder);
+            var path = Path.GetFullPath(name, from);
             var found = HashOf(path);
             if (sha256 is not null && !sha256.Is(found))
             {
@@ -43,7 +47,7 @@ internal sealed class ExperimentFiles(string folder)
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException)
         {
             at.AddProblem(e is FileNotFoundException or DirectoryNotFoundException
-                ? $"there is no file {Path.GetFullPath(name, folder)}"
+                ? $"there is no file {Path.GetFullPath(name, from)}"
                 : e.Message);
             return null;
         }

@@ -12,6 +12,12 @@ public sealed record ExperimentOverrides
     /// <summary>The seed of all draws, 0 to 2^53.</summary>
     public ulong? Seed { get; init; }
 
+    /// <summary>
+    /// Values that are set one after the other, in JSON, by their paths as messages name them: populations.E.size, projections[0].weight,
+    /// constants.N. Fields that are not there are added, items of lists are not.
+    /// </summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Values { get; init; } = [];
+
     /// <summary>The fields of the file that are replaced, with their values in JSON.</summary>
     internal Dictionary<string, string> Fields()
     {

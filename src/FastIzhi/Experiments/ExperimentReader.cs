@@ -12,15 +12,15 @@ internal sealed class ExperimentReader
     private readonly ProblemList _problems = new();
     private readonly ExperimentFiles _files;
 
-    private ExperimentReader(JsonElement root, string folder) => (_root, _files) = (root, new ExperimentFiles(folder));
+    private ExperimentReader(JsonElement root, ExperimentFiles files) => (_root, _files) = (root, files);
 
     /// <summary>Reads an experiment.</summary>
     /// <param name="root">The experiment.</param>
-    /// <param name="folder">The folder that names of files start from.</param>
+    /// <param name="files">Reads the files that it names.</param>
     /// <exception cref="ExperimentException">Something in it is not allowed.</exception>
-    public static Experiment Read(JsonElement root, string folder)
+    public static Experiment Read(JsonElement root, ExperimentFiles files)
     {
-        var reader = new ExperimentReader(root, folder);
+        var reader = new ExperimentReader(root, files);
         var fields = new JsonCursor(root, reader._problems).Object("an object with name, duration and populations");
         reader._problems.ThrowIfAny();
         return reader.Read(fields!);
@@ -29,20 +29,25 @@ internal sealed class ExperimentReader
     private Experiment Read(JsonFields fields)
     {
         fields.Allow(
-            "$schema", "name", "description", "source", "scheme", "dt", "duration", "precision", "seed",
-            "populations", "projections", "inputs", "record");
+            "$schema", "name", "description", "source", "scheme", "integration", "dt", "duration", "precision", "seed",
+            "populations", "projections", "inputs", "record", ExperimentIncludes.Field, ExperimentConstants.Field);
         fields.Optional("$schema")?.Text();
         var name = ReadName(fields.Required("name"));
         var description = fields.Optional("description")?.Text();
         var source = fields.Optional("source")?.Text();
         var options = ReadOptions(fields);
+        if (options.IntegrationProblem is { } problem)
+        {
+            fields.Required("integration").AddProblem(problem);
+        }
+
         var seed = (ulong)(fields.Optional("seed")?.Number(Seeds) ?? 0);
         var duration = fields.Required("duration").Number(NumberRange.AtLeast(options.TimeStep, "ms")) ?? 0;
         long? steps = null;
         fields.Required("duration").Try(() => steps = Simulation.StepsIn(duration, options.TimeStep));
 
         var builder = new NetworkBuilder(seed);
-        var populations = PopulationReader.ReadAll(fields.Required("populations"), builder);
+        var populations = PopulationReader.ReadAll(fields.Required("populations"), options, builder);
         ProjectionReader.ReadAll(fields.Optional("projections"), populations, options, _files, builder);
         InputReader.ReadAll(fields.Optional("inputs"), populations, InputRows(steps, options.Scheme), _files, builder);
         var recordings = RecordReader.Read(fields.Optional("record"), populations);
@@ -69,6 +74,7 @@ internal sealed class ExperimentReader
         var resolved = new Dictionary<string, string>
         {
             ["scheme"] = ExperimentText.Json(options.Scheme),
+            ["integration"] = ExperimentText.Json(options.Integration),
             ["dt"] = ExperimentText.Json(options.TimeStep),
             ["duration"] = ExperimentText.Json(duration),
             ["precision"] = ExperimentText.Json(options.Precision),
@@ -105,6 +111,7 @@ internal sealed class ExperimentReader
         return new SimulationOptions
         {
             Scheme = fields.Optional("scheme")?.Word<Scheme>() ?? defaults.Scheme,
+            Integration = fields.Optional("integration")?.Word<Integration>() ?? defaults.Integration,
             TimeStep = fields.Optional("dt")?.Number(NumberRange.Above(0, "ms")) ?? defaults.TimeStep,
             Precision = fields.Optional("precision")?.Word<Precision>() ?? defaults.Precision,
         };

@@ -75,7 +75,7 @@ internal static class ExperimentText
 
     /// <summary>A value of an enumeration in JSON.</summary>
     public static string Json<T>(T value)
-        where T : struct, Enum => $"\"{value.ToString().ToLowerInvariant()}\"";
+        where T : struct, Enum => $"\"{Words.Of(value)}\"";
 
     /// <summary>Writes an experiment out as plain JSON.</summary>
     /// <param name="root">The experiment.</param>
@@ -92,7 +92,7 @@ internal static class ExperimentText
             }
             catch (InvalidOperationException)
             {
-                throw Problem(@"a \u escape is half of a surrogate pair, which is no character");
+                throw HalfACharacter();
             }
         }
 
@@ -149,6 +149,9 @@ internal static class ExperimentText
         var bytes = Encoding.UTF8.GetBytes(text.Split('\n').ElementAtOrDefault(line) ?? "");
         return Encoding.UTF8.GetCharCount(bytes.AsSpan(0, Math.Min(byteInLine, bytes.Length))) + 1;
     }
+
+    /// <summary>What a text is that cannot be written out.</summary>
+    public static ExperimentException HalfACharacter() => Problem(@"a \u escape is half of a surrogate pair, which is no character");
 
     private static ExperimentException Problem(string problem) => new([problem]);
 }

@@ -218,10 +218,10 @@ internal sealed class JsonCursor
         return default;
     }
 
-    /// <summary>One of the values of an enumeration, in lower case.</summary>
+    /// <summary>One of the values of an enumeration, by its word.</summary>
     public T? Word<T>()
         where T : struct, Enum =>
-        (T?)Choice(Enum.GetValues<T>().ToDictionary(value => value.ToString().ToLowerInvariant(), value => (object)value));
+        (T?)Choice(Words.All<T>().ToDictionary(word => word.Key, word => (object)word.Value));
 
     /// <summary>The values of a list; none, and a problem, when it is no list.</summary>
     /// <param name="allowed">What is allowed here, such as "a list of projections".</param>

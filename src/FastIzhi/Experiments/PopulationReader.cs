@@ -13,7 +13,7 @@ internal static class PopulationReader
 
     /// <summary>Reads the populations and adds them to the network.</summary>
     /// <returns>The populations by name; null for one with a problem.</returns>
-    public static Dictionary<string, Population?> ReadAll(JsonCursor at, NetworkBuilder builder)
+    public static Dictionary<string, Population?> ReadAll(JsonCursor at, SimulationOptions options, NetworkBuilder builder)
     {
         var populations = new Dictionary<string, Population?>();
         var fields = at.Object("an object with a field for each population");
@@ -29,7 +29,7 @@ internal static class PopulationReader
             {
                 field.AddProblem("a population cannot be named '.', which in a result file is the folder itself; add a letter");
             }
-            else if (Read(name, field, builder) is { } population)
+            else if (Read(name, field, options, builder) is { } population)
             {
                 field.Try(() => populations[name] = builder.AddPopulation(population));
             }
@@ -39,14 +39,14 @@ internal static class PopulationReader
     }
 
     /// <summary>What is wrong with a field is told; the population then has some other value there, so that reading can go on.</summary>
-    private static Population? Read(string name, JsonCursor at, NetworkBuilder builder)
+    private static Population? Read(string name, JsonCursor at, SimulationOptions options, NetworkBuilder builder)
     {
         if (at.Object("an object with size and type") is not { } fields)
         {
             return null;
         }
 
-        fields.Allow("size", "type", "kind", "parameters", "start", "tau", "positions");
+        fields.Allow("size", "type", "kind", "parameters", "start", "refractory", "tau", "positions");
         var size = (int?)fields.Required("size").Number(Sizes);
         var needsType = fields.Optional("parameters") is null;
         var typeField = needsType ? fields.Required("type") : fields.Optional("type");
@@ -65,10 +65,15 @@ internal static class PopulationReader
         var population = builder.Describe(name, size.Value, cells, values, placement, receptors, out var problems);
         var wrong = problems.Concat(population.Problems()).ToList();
         wrong.ForEach(at.AddProblem);
+        if (RefractorySteps.Problem(population, options.TimeStep, isKnown: options.Scheme == Scheme.Standard) is { } problem)
+        {
+            fields.Required("refractory").AddProblem(problem);
+        }
+
         return wrong.Count == 0 ? population : null;
     }
 
-    /// <summary>Reads parameters and start.</summary>
+    /// <summary>Reads parameters, start and refractory time.</summary>
     /// <param name="population">The fields of the population.</param>
     /// <param name="isComplete">Whether all nine parameters must be given.</param>
     /// <param name="type">The cell type; null where there is none, or a problem with it.</param>
@@ -99,6 +104,8 @@ internal static class PopulationReader
             MaximalRecovery = Parameter(NeuronParameter.Umax),
             StartVoltage = PerNeuronReader.Read(start?.Optional("v"), NeuronParameter.All[NeuronParameter.StartV], size),
             StartRecovery = PerNeuronReader.Read(start?.Optional("u"), NeuronParameter.All[NeuronParameter.StartU], size),
+            RefractoryTime = PerNeuronReader.Read(
+                population.Optional("refractory"), NeuronParameter.All[NeuronParameter.Refractory], size),
         };
 
         PerNeuron? Parameter(int index)

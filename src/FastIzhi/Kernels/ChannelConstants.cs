@@ -15,7 +15,7 @@ namespace FastIzhi.Kernels;
 internal readonly unsafe struct ChannelConstants<T>(T* constants, int count)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private const int PerChannel = 6;
+    private const int PerChannel = 7;
 
     /// <summary>Number of channels.</summary>
     public int Count => count;
@@ -41,12 +41,15 @@ internal readonly unsafe struct ChannelConstants<T>(T* constants, int count)
     /// <summary>Index of the arrival buffer that feeds it; unused in the reference scheme.</summary>
     public int Arrivals(int channel) => int.CreateTruncating(Of(channel, 5)[0]);
 
+    /// <summary>The factor by which the conductance decays in half a step; standard scheme.</summary>
+    public Vector<T> HalfDecay(int channel) => Load(channel, 6);
+
     /// <summary>Writes the constants of one channel.</summary>
-    public void Set(int channel, ReceptorKind receptor, double decay, int arrivals)
+    public void Set(int channel, ReceptorKind receptor, double decay, double halfDecay, int arrivals)
     {
         var width = receptor.Gate?.Width ?? 0;
         double[] values =
-            [decay, receptor.Reversal, receptor.Gate?.Centre ?? 0, width * width, receptor.Gate is null ? 0 : 1, arrivals];
+            [decay, receptor.Reversal, receptor.Gate?.Centre ?? 0, width * width, receptor.Gate is null ? 0 : 1, arrivals, halfDecay];
         for (var k = 0; k < PerChannel; k++)
         {
             new Span<T>(Of(channel, k), Lanes.MaxCount).Fill(T.CreateTruncating(values[k]));

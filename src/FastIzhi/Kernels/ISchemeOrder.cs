@@ -8,4 +8,7 @@ internal interface ISchemeOrder
     /// (standard).
     /// </summary>
     static abstract bool TestsBeforeIntegration { get; }
+
+    /// <summary>Whether the kernel integrates v and u, by forward Euler; else <see cref="IntegrationKernel"/> has done so before.</summary>
+    static abstract bool Integrates { get; }
 }

@@ -34,7 +34,8 @@ internal static unsafe class NeuronKernel
     /// v >= v_peak :  v &lt;- c ,  u &lt;- u + d
     /// </code>
     /// everything on the right from the row before. The arrivals are emptied. <see cref="Neurons.ExtendedTerms"/> change the law of
-    /// u, v_peak and the reset.
+    /// u, v_peak and the reset. A refractory neuron keeps its v and does not fire. Where <see cref="IntegrationKernel"/> has advanced v
+    /// and u before, only the rest is done: the drive has no use then, and the compiler leaves it out.
     /// </summary>
     /// <param name="parameters">The parameters of these neurons.</param>
     /// <param name="state">Their state.</param>
@@ -45,7 +46,7 @@ internal static unsafe class NeuronKernel
     /// <param name="diverged">Set to the first lane whose v is NaN or out of all bounds; left alone when there is none.</param>
     /// <returns>How many fired.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static int Advance<T, TScheme, TParameters, TTerms, TReceptors>(
+    public static int Advance<T, TScheme, TParameters, TTerms, TReceptors, TRefractoriness>(
         TParameters parameters,
         in NeuronState<T> state,
         ChannelConstants<T> channels,
@@ -58,6 +59,7 @@ internal static unsafe class NeuronKernel
         where TParameters : struct, INeuronParameters<T>
         where TTerms : struct, INeuronTerms
         where TReceptors : struct, IReceptorSet
+        where TRefractoriness : struct, IRefractoriness
     {
         // The addresses and the constants of the channels stay in registers; those of the neurons are operands in aligned memory.
         // More in local variables would be spilled to the stack, whose alignment differs from run to run, and with it the speed.
@@ -118,16 +120,38 @@ internal static unsafe class NeuronKernel
                 }
             }
 
-            var vNew = Lanes.MultiplyAdd(parameters.StepOverCapacitance(i), drive, v);
+            var refractoryLeft = TRefractoriness.IsThere ? Vector.Load(state.RefractoryLeft + i) : Vector<T>.Zero;
+            var isRefractory = Vector.GreaterThan(refractoryLeft, Vector<T>.Zero);
+            if (TRefractoriness.IsThere)
+            {
+                drive = Vector.AndNot(drive, isRefractory);
+            }
+
+            var vNew = TScheme.Integrates ? Lanes.MultiplyAdd(parameters.StepOverCapacitance(i), drive, v) : v;
             var target = Target<T, TParameters, TTerms>(parameters, i, v, floor);
-            var uNew = Lanes.MultiplyAdd(parameters.StepTimesRate(i), target - u, u);
+            var uNew = TScheme.Integrates ? Lanes.MultiplyAdd(parameters.StepTimesRate(i), target - u, u) : u;
 
             // Quiet: does not fire, is not NaN, has not run away downwards. Nothing more is needed for quiet lanes.
             var tested = TScheme.TestsBeforeIntegration ? v : vNew;
+            var uTested = TScheme.TestsBeforeIntegration ? u : uNew;
             var isSound = Vector.LessThan(lowest, vNew);
-            if (!Lanes.AreAllSet(Vector.LessThan(tested, Peak<T, TScheme, TParameters, TTerms>(parameters, i, u, uNew)) & isSound))
+            var isBelow = Vector.LessThan(tested, Peak<T, TParameters, TTerms>(parameters, i, uTested));
+            if (TRefractoriness.IsThere)
             {
-                var fires = Vector.LessThanOrEqual(Peak<T, TScheme, TParameters, TTerms>(parameters, i, u, uNew), tested);
+                isBelow |= isRefractory;
+            }
+
+            if (!Lanes.AreAllSet(isBelow & isSound))
+            {
+                var fires = Vector.LessThanOrEqual(Peak<T, TParameters, TTerms>(parameters, i, uTested), tested);
+                if (TRefractoriness.IsThere)
+                {
+                    // The step itself counts below.
+                    fires = Vector.AndNot(fires, isRefractory);
+                    refractoryLeft = Vector.ConditionalSelect(
+                        fires, Vector.Load(state.RefractorySteps + i) + Vector<T>.One, refractoryLeft);
+                }
+
                 var isWell = (fires | isSound) & Vector.LessThan(tested, -lowest);
                 if (!Lanes.AreAllSet(isWell))
                 {
@@ -137,7 +161,6 @@ internal static unsafe class NeuronKernel
                     return count;
                 }
 
-                var uTested = TScheme.TestsBeforeIntegration ? u : uNew;
                 var vReset = parameters.ResetVoltage(i);
                 var uReset = uTested + parameters.ResetIncrement(i);
                 if (TTerms.AreExtended)
@@ -157,6 +180,10 @@ internal static unsafe class NeuronKernel
 
             vNew.Store(vs + i);
             uNew.Store(us + i);
+            if (TRefractoriness.IsThere)
+            {
+                Vector.Max(refractoryLeft - Vector<T>.One, Vector<T>.Zero).Store(state.RefractoryLeft + i);
+            }
         }
 
         return count;
@@ -164,7 +191,7 @@ internal static unsafe class NeuronKernel
 
     /// <summary>U(v), which u goes to.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector<T> Target<T, TParameters, TTerms>(TParameters parameters, nuint i, Vector<T> v, Vector<T> floor)
+    internal static Vector<T> Target<T, TParameters, TTerms>(TParameters parameters, nuint i, Vector<T> v, Vector<T> floor)
         where T : unmanaged
         where TParameters : struct, INeuronParameters<T>
         where TTerms : struct, INeuronTerms
@@ -182,14 +209,11 @@ internal static unsafe class NeuronKernel
 
     /// <summary>The spike cut-off.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector<T> Peak<T, TScheme, TParameters, TTerms>(TParameters parameters, nuint i, Vector<T> u, Vector<T> uNew)
+    internal static Vector<T> Peak<T, TParameters, TTerms>(TParameters parameters, nuint i, Vector<T> u)
         where T : unmanaged
-        where TScheme : struct, ISchemeOrder
         where TParameters : struct, INeuronParameters<T>
         where TTerms : struct, INeuronTerms
-        => TTerms.AreExtended
-            ? Lanes.MultiplyAdd(parameters.PeakSlope(i), TScheme.TestsBeforeIntegration ? u : uNew, parameters.Peak(i))
-            : parameters.Peak(i);
+        => TTerms.AreExtended ? Lanes.MultiplyAdd(parameters.PeakSlope(i), u, parameters.Peak(i)) : parameters.Peak(i);
 
     /// <summary>One channel: adds g (E - v) gate(v) to the drive, then g = g decay + arrived.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -203,7 +227,7 @@ internal static unsafe class NeuronKernel
 
     /// <summary>x / (1 + x) with x = ((v - centre) / width)^2, written with one division.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector<T> OpenFraction<T>(Vector<T> v, Vector<T> centre, Vector<T> widthSquared)
+    internal static Vector<T> OpenFraction<T>(Vector<T> v, Vector<T> centre, Vector<T> widthSquared)
         where T : unmanaged
     {
         var distance = v - centre;

@@ -21,4 +21,10 @@ internal readonly unsafe struct NeuronState<T>(
     public readonly T* Arrivals = arrivals;
     public readonly nuint ArrivalStride = arrivalStride;
     public readonly nuint Count = (nuint)count;
+
+    /// <summary>How long each neuron will still be refractory [steps]; null where none has a refractory time.</summary>
+    public T* RefractoryLeft { get; init; }
+
+    /// <summary>The refractory time of each neuron [steps]; null where none has one.</summary>
+    public T* RefractorySteps { get; init; }
 }

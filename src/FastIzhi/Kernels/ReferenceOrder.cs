@@ -4,4 +4,6 @@ namespace FastIzhi.Kernels;
 internal readonly struct ReferenceOrder : ISchemeOrder
 {
     public static bool TestsBeforeIntegration => true;
+
+    public static bool Integrates => true;
 }

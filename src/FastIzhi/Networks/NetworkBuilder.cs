@@ -203,6 +203,7 @@ public sealed class NetworkBuilder(ulong seed = 0)
         {
             StartVoltages = drawn?.StartVoltages ?? typical.StartVoltages,
             StartRecoveries = drawn?.StartRecoveries ?? typical.StartRecoveries,
+            RefractoryTimes = drawn?.RefractoryTimes ?? typical.RefractoryTimes,
             Receptors = receptors ?? typical.Receptors,
             Positions = placement is null ? [] : [.. Enumerable.Range(0, size).Select(i => placement.Of(i, size, positions))],
             Space = placement?.Space ?? Space.Free,

@@ -131,6 +131,13 @@ public sealed class NeuronValues
         init => _values[NeuronParameter.StartU] = value;
     }
 
+    /// <summary>How long v stays at its reset value after a spike [ms], at least 0; 0 unless it is given.</summary>
+    public PerNeuron? RefractoryTime
+    {
+        get => _values[NeuronParameter.Refractory];
+        init => _values[NeuronParameter.Refractory] = value;
+    }
+
     /// <summary>What is wrong with these values, whatever the others; null if nothing is.</summary>
     internal string? Problem(CellType type, int size)
     {
@@ -185,7 +192,8 @@ public sealed class NeuronValues
             }
         }
 
-        return new DrawnNeurons(parameters, drawn[NeuronParameter.StartV], drawn[NeuronParameter.StartU], problems);
+        return new DrawnNeurons(
+            parameters, drawn[NeuronParameter.StartV], drawn[NeuronParameter.StartU], drawn[NeuronParameter.Refractory], problems);
     }
 
     private static IzhikevichParameters NineOf(in IzhikevichParameters type, double[]?[] drawn, int neuron) => new(

@@ -53,11 +53,20 @@ public sealed class Population
     /// <summary>Whether any neuron has <see cref="ExtendedTerms"/>, which take longer to simulate.</summary>
     internal bool HasExtendedTerms { get; }
 
+    /// <summary>Whether any neuron has a refractory time, which takes longer to simulate.</summary>
+    internal bool HasRefractoryTime => RefractoryTimes.Any(time => time > 0);
+
     /// <summary>v at the start [mV]: one value for all, or one per neuron; empty for v_r of each neuron.</summary>
     public IReadOnlyList<double> StartVoltages { get; init; } = [];
 
     /// <summary>u at the start [pA]: one value for all, or one per neuron.</summary>
     public IReadOnlyList<double> StartRecoveries { get; init; } = [0];
+
+    /// <summary>
+    /// How long v stays at its reset value after a spike [ms]: one value for all, or one per neuron; 0 for not at all. u and the
+    /// conductances go on meanwhile.
+    /// </summary>
+    public IReadOnlyList<double> RefractoryTimes { get; init; } = [0];
 
     /// <summary>
     /// The receptors that the spikes of this population open at their targets. By default the standard set of its kind;
@@ -87,6 +96,10 @@ public sealed class Population
     /// <summary>u of one neuron at the start [pA].</summary>
     /// <param name="neuron">Index within the population.</param>
     public double StartRecoveryOf(int neuron) => StartRecoveries[StartRecoveries.Count == 1 ? 0 : neuron];
+
+    /// <summary>How long v of one neuron stays at its reset value after a spike [ms].</summary>
+    /// <param name="neuron">Index within the population.</param>
+    public double RefractoryTimeOf(int neuron) => RefractoryTimes[RefractoryTimes.Count == 1 ? 0 : neuron];
 
     /// <summary>The population in words.</summary>
     public override string ToString() => $"{Name} ({Size} neurons)";
@@ -121,6 +134,10 @@ public sealed class Population
         return CountProblem("parameter sets", Parameters.Count)
             ?? ValueProblem("start voltage", "mV", StartVoltages, emptyAllowed: true)
             ?? ValueProblem("start recovery", "pA", StartRecoveries, emptyAllowed: false)
+            ?? ValueProblem("refractory time", "ms", RefractoryTimes, emptyAllowed: false)
+            ?? (RefractoryTimes.FirstOrDefault(time => time < 0) is < 0 and var negative
+                ? $"its refractory time is {negative} ms; it must be at least 0"
+                : null)
             ?? PositionProblem()
             ?? Receptors.Select(receptor => receptor.Problem()).FirstOrDefault(problem => problem is not null)
             ?? (Receptors.Select(receptor => receptor.Name).Distinct().Count() < Receptors.Count

@@ -11,7 +11,7 @@ internal sealed class TestRun
 {
     public const double TimeStep = 0.1;
 
-    public TestRun(Precision precision = Precision.Double, int excitatory = 8)
+    public TestRun(Precision precision = Precision.Double, int excitatory = 8, Integration integration = Integration.Euler)
     {
         var builder = new NetworkBuilder(seed: 42);
         E = builder.AddPopulation("E", excitatory, CellTypes.RS);
@@ -19,7 +19,8 @@ internal sealed class TestRun
         Silent = builder.AddPopulation("Silent-1.x", 2, CellTypes.RS);
         builder.Connect(E, I, new RingRule(weight: 160.0 / excitatory, sigma: 90));
         builder.Inject(E, new StepCurrent(600));
-        Simulation = new Simulation(builder.Build(), new SimulationOptions { Precision = precision, TimeStep = TimeStep });
+        Simulation = new Simulation(
+            builder.Build(), new SimulationOptions { Integration = integration, Precision = precision, TimeStep = TimeStep });
     }
 
     public Population E { get; }

@@ -44,6 +44,20 @@ public class AllocationTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Variants.Integrations), MemberType = typeof(Variants))]
+    public void Nor_does_any_integration(Integration integration, Precision precision)
+    {
+        using var simulation = new Simulation(
+            WidthCases.Network(isUniform: false, refractoryTime: 1.5),
+            new SimulationOptions { Integration = integration, Precision = precision, Threads = 1 });
+        simulation.RunSteps(Steps / 10);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        simulation.RunSteps(Steps / 10);
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
     private sealed class CountingSink : ISpikeSink, IStateSink
     {
         public long Spikes { get; private set; }

@@ -29,6 +29,7 @@ public class CheckpointTests
         { "parameters", Network(gain: 1.001), "parameters ", "of E" },
         { "receptors", Network(receptors: [StandardReceptors.Ampa]), "receptors AMPA, NMDA of E", "receptors AMPA of E" },
         { "tau", Network(receptors: [StandardReceptors.Ampa with { Tau = 4 }, StandardReceptors.Nmda]), "receptor constants ", "of E" },
+        { "refractory", Network(refractoryTime: 1), "refractory times ", "of E" },
         { "current", Network(current: 401), "a current ", "into neurons all of E from 0 to Infinity ms" },
         { "stop", Network(stop: 500), "from 0 to Infinity ms;", "from 0 to 500 ms" },
         { "more", Network(hasMore: true), "2 populations;", "3 populations" },
@@ -38,6 +39,7 @@ public class CheckpointTests
     public static TheoryData<SimulationOptions, string, string> OtherOptions => new()
     {
         { new SimulationOptions { Precision = Precision.Single }, "Double precision;", "Single precision" },
+        { new SimulationOptions { Integration = Integration.RK4 }, "integration by Euler;", "integration by RK4" },
         { new SimulationOptions { TimeStep = 0.2 }, "a time step of 0.1 ms;", "a time step of 0.2 ms" },
     };
 
@@ -230,6 +232,7 @@ public class CheckpointTests
         WeightFormat format = WeightFormat.Full,
         double gain = 1,
         ReceptorKind[]? receptors = null,
+        double refractoryTime = 0,
         double current = 400,
         double stop = double.PositiveInfinity,
         bool hasMore = false)
@@ -239,6 +242,7 @@ public class CheckpointTests
         var e = builder.AddPopulation(
             new Population(name, size, [parameters with { Gain = parameters.Gain * gain }], NeuronKind.Excitatory)
             {
+                RefractoryTimes = [refractoryTime],
                 Receptors = receptors ?? [StandardReceptors.Ampa, StandardReceptors.Nmda],
             });
         var i = builder.AddPopulation("I", 20, CellTypes.FS);

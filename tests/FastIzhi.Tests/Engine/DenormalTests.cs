@@ -19,8 +19,19 @@ public class DenormalTests
     [MemberData(nameof(All))]
     public void A_silent_network_has_no_denormal_state(Scheme scheme, Precision precision)
     {
+        AssertHasNoDenormals(new SimulationOptions { Scheme = scheme, Precision = precision });
+    }
+
+    [Theory]
+    [InlineData(Integration.HalfSteps)]
+    [InlineData(Integration.RK4)]
+    public void Whatever_the_integration(Integration integration) =>
+        AssertHasNoDenormals(new SimulationOptions { Integration = integration, Precision = Precision.Single });
+
+    private static void AssertHasNoDenormals(SimulationOptions options)
+    {
         var network = Network();
-        var simulation = new Simulation(network, new SimulationOptions { Scheme = scheme, Precision = precision });
+        var (simulation, precision) = (new Simulation(network, options), options.Precision);
         simulation.Run(50);
         var spikes = simulation.TotalSpikeCount;
 

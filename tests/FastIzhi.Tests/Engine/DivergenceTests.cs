@@ -50,6 +50,21 @@ public class DivergenceTests
     }
 
     [Theory]
+    [MemberData(nameof(Variants.Integrations), MemberType = typeof(Variants))]
+    public void Every_integration_finds_what_runs_away(Integration integration, Precision precision)
+    {
+        foreach (var current in (double[])[1e9, -1e9, 1e300, -1e300])
+        {
+            var (simulation, population, _) = Start(Scheme.Standard, precision, current, integration);
+
+            var error = Assert.Throws<SimulationDivergedException>(() => simulation.Run(100));
+
+            AssertNames(error, population, simulation);
+            Assert.False(Math.Abs(error.Voltage) < 10_000, $"v is {error.Voltage}");
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(All))]
     public void What_was_recorded_before_is_kept(Scheme scheme, Precision precision)
     {
@@ -86,12 +101,12 @@ public class DivergenceTests
     }
 
     private static (Simulation Simulation, Population Population, StateRecorder Recorder) Start(
-        Scheme scheme, Precision precision, double current)
+        Scheme scheme, Precision precision, double current, Integration integration = Integration.Euler)
     {
         var builder = new NetworkBuilder();
         var population = builder.AddPopulation("E", 20, CellTypes.RS);
         builder.Inject(population, new StepCurrent(current) { Start = 3, Neurons = [BadNeuron] });
-        var simulation = new Simulation(builder.Build(), new SimulationOptions { Scheme = scheme, Precision = precision });
+        var simulation = new Simulation(builder.Build(), new SimulationOptions { Scheme = scheme, Integration = integration, Precision = precision });
         var recorder = new StateRecorder();
         simulation.Record(population, StateVariable.V, recorder);
         return (simulation, population, recorder);

@@ -63,6 +63,24 @@ public class PaddingTests
     }
 
     [Theory]
+    [MemberData(nameof(Variants.Integrations), MemberType = typeof(Variants))]
+    public void Nor_does_it_with_any_integration(Integration integration, Precision precision)
+    {
+        var parameters = CellTypes.RS.Parameters with { Extended = new ExtendedTerms(-100, 0, CubicSensitivity: 1, PeakSlope: -2) };
+        var builder = new NetworkBuilder();
+        var neurons = builder.AddPopulation(
+            new Population("A", 3, [parameters], NeuronKind.Excitatory) { RefractoryTimes = [0.3] });
+        var simulation = new Simulation(builder.Build(), new SimulationOptions { Integration = integration, Precision = precision });
+        var recorder = new SpikeRecorder();
+        simulation.Record(neurons, recorder);
+
+        simulation.Run(0.8);
+
+        Assert.NotEmpty(recorder.Neurons);
+        Assert.All(recorder.Neurons, neuron => Assert.InRange(neuron, 0, 2));
+    }
+
+    [Theory]
     [InlineData(1, 1)]
     [InlineData(1, 7)]
     [InlineData(17, 17)]

@@ -30,6 +30,24 @@ public class SameBitsTests
         Assert.True(expected.Spikes > 1_000, $"{expected.Spikes} spikes are too few to tell anything");
     }
 
+    /// <summary>Laws that differ from forward Euler go through each block in pieces.</summary>
+    [Theory]
+    [InlineData(Integration.HalfSteps)]
+    [InlineData(Integration.RK4)]
+    public void So_they_do_whatever_the_integration(Integration integration)
+    {
+        var options = new SimulationOptions { Integration = integration, Threads = 1 };
+        foreach (var hasDelays in (bool[])[true, false])
+        {
+            var network = BusyNetwork.Describe(hasDelays);
+            var expected = Run(network, options);
+            foreach (var (threads, blockLanes) in ((int, int?)[])[(1, 16), (2, null), (3, 208)])
+            {
+                Assert.Equal(expected, Run(network, options with { Threads = threads, BlockLanes = blockLanes }));
+            }
+        }
+    }
+
     [Fact]
     public void The_checksum_is_the_sum_over_all_spikes_and_starts_anew_after_a_reset()
     {

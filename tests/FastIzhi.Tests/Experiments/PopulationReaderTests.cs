@@ -22,6 +22,7 @@ public class PopulationReaderTests
                 "v_peak": 41, "a": [0.01, 0.02, 0.03, 0.04, 0.05], "b": 7, "c": { "normal": [-53, 1], "max": -50 }, "d": 21,
                 "v_b": -58, "b_above": { "uniform": [7, 9] }, "b_cubic": 0.001, "v_peak_per_u": -0.09, "c_per_u": 0.03, "u_max": 600 },
               "start": { "v": { "normal": [-60, 3] }, "u": { "uniform": [0, 10], "max": 5 } },
+              "refractory": { "normal": [2, 0.1] },
               "positions": { "random": [100, 50, 20] } }
             """);
         var built = new NetworkBuilder(7).AddPopulation(
@@ -47,12 +48,14 @@ public class PopulationReaderTests
                 MaximalRecovery = 600,
                 StartVoltage = Distribution.Normal(-60, 3),
                 StartRecovery = Distribution.Uniform(0, 10).Truncated(max: 5),
+                RefractoryTime = Distribution.Normal(2, 0.1),
             },
             Placement.Random(100, 50, 20));
 
         Assert.Equal(built.Parameters, read.Parameters);
         Assert.Equal(built.StartVoltages, read.StartVoltages);
         Assert.Equal(built.StartRecoveries, read.StartRecoveries);
+        Assert.Equal(built.RefractoryTimes, read.RefractoryTimes);
         Assert.Equal(built.Positions, read.Positions);
         Assert.Equal(NeuronKind.Excitatory, read.Kind);
         Assert.Equal(5, read.Parameters.Distinct().Count());
@@ -137,6 +140,10 @@ public class PopulationReaderTests
     [InlineData("\"type\": \"RS-2003\", \"parameters\": { \"C\": 1 }", "populations.E.parameters.C: unknown field; allowed are a, b, c, d", "")]
     [InlineData("\"type\": \"RS-2003\", \"parameters\": { \"b\": 0.3 }", "populations.E: b is 0.3; it must be at most 0.26714", "")]
     [InlineData("\"start\": { \"v\": { \"normal\": [1] } }", "populations.E.start.v.normal: a list of 1 is not [mean, sd]", "")]
+    [InlineData("\"refractory\": -1", "populations.E.refractory: -1 is not a number of at least 0 [ms] or a list of 3, or {\"uniform\"", "")]
+    [InlineData("\"refractory\": 1.05", "populations.E.refractory: its refractory time of 1.05 ms is not a multiple of the time step 0.1 ms", "")]
+    [InlineData("\"refractory\": [1, 2]", "populations.E.refractory: a list of 2 is not a list of 3 numbers", "")]
+    [InlineData("\"refractory\": { \"normal\": [1, 1] }", "populations.E.refractory: the distribution reaches down to", "[ms]")]
     [InlineData("\"positions\": { \"grid\": [2, 2], \"spacing\": 1 }", "populations.E.positions.grid: the grid has 2 x 2 x 1 = 4 places for 3 neurons", "")]
     [InlineData("\"positions\": { \"grid\": [3, 1] }", "populations.E.positions.spacing: missing; give a number above 0 [um]", "")]
     [InlineData("\"positions\": { \"ring\": -1 }", "populations.E.positions.ring: -1 is not a number above 0 [um]", "")]

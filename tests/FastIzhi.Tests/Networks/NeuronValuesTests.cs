@@ -107,6 +107,7 @@ public class NeuronValuesTests
         { new NeuronValues { PeakVoltage = -60 }, ["v_peak is -60 mV", "above the reset potential c = -60 mV"] },
         { new NeuronValues { PeakVoltage = new double[] { 50, 50, -70 } }, ["neuron 2: v_peak is -70 mV"] },
         { new NeuronValues { ResetVoltage = Distribution.Uniform(60, 70) }, ["neuron 0: v_peak is 50 mV", "reset potential c = 6"] },
+        { new NeuronValues { RefractoryTime = -0.5 }, ["refractory is -0.5 ms", "at least 0"] },
         { new NeuronValues { MaximalRecovery = double.NaN }, ["u_max is NaN pA"] },
     };
 

@@ -15,7 +15,7 @@ public sealed record SmallNetwork(Network Network, SimulationOptions Options)
 
     public override string ToString()
     {
-        var populations = Network.Populations.Select(p => $"{p}, {p.Parameters.Count} parameter sets, {p.Receptors.Count} receptors");
+        var populations = Network.Populations.Select(p => $"{p}, {p.Parameters.Count} parameter sets, {p.RefractoryTimes.Max()} ms refractory, {p.Receptors.Count} receptors");
         var projections = Network.Projections.Select(j => $"{j.Source.Name} to {j.Target.Name}: {j.Synapses.Count} synapses");
         return string.Join("; ", [Options.ToString(), .. populations, .. projections, $"{Network.Injections.Count} inputs"]);
     }

@@ -17,6 +17,7 @@ public static class SmallNetworks
     public static Arbitrary<SmallNetwork> Networks() => Arb.From(
         from seed in Gen.Choose(0, int.MaxValue)
         from scheme in Gen.Elements(Scheme.Standard, Scheme.Reference)
+        from integration in scheme == Scheme.Standard ? Gen.Elements(Enum.GetValues<Integration>()) : Gen.Constant(Integration.Euler)
         from precision in Gen.Elements(Precision.Single, Precision.Double)
         from timeStep in Gen.Elements(0.05, 0.1, 0.25)
         from threads in Gen.Elements(1, 2, 3)
@@ -24,12 +25,13 @@ public static class SmallNetworks
         let options = new SimulationOptions
         {
             Scheme = scheme,
+            Integration = integration,
             TimeStep = timeStep,
             Precision = precision,
             Threads = threads,
             BlockLanes = blockLanes,
         }
-        from populations in Gen.Choose(1, 4).SelectMany(n => Gen.ArrayOf(Populations, n))
+        from populations in Gen.Choose(1, 4).SelectMany(n => Gen.ArrayOf(Populations(options), n))
         from projections in Gen.Choose(0, 6).SelectMany(n => Gen.ArrayOf(SmallProjections.Projections(populations, options), n))
         from inputs in Gen.Choose(1, 4).SelectMany(n => Gen.ArrayOf(Inputs(populations, timeStep), n))
         from trains in Gen.Choose(0, scheme == Scheme.Standard ? 2 : 0).SelectMany(n => Gen.ArrayOf(Trains(populations, timeStep), n))
@@ -41,7 +43,7 @@ public static class SmallNetworks
 
     private static Gen<int> Sizes => Gen.OneOf(Gen.Choose(1, 40), Gen.Elements(1, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33));
 
-    private static Gen<Population> Populations =>
+    private static Gen<Population> Populations(SimulationOptions options) =>
         from size in Sizes
         from type in Gen.Elements(CellTypes.RS, CellTypes.FS)
         from basis in Gen.Frequency(
@@ -53,12 +55,20 @@ public static class SmallNetworks
         from v in Gen.OneOf(Gen.Constant(Array.Empty<double>()), Values(size, -75, 30))
         from u in Values(size, -50, 200)
         from receptors in Receptors(type.Kind)
+        from refractory in RefractorySteps(size)
         select new Population(Guid.Empty.ToString(), size, parameters, type.Kind)
         {
             StartVoltages = v,
             StartRecoveries = u,
+            RefractoryTimes = options.Scheme == Scheme.Reference ? [0] : [.. refractory.Select(steps => steps * options.TimeStep)],
             Receptors = receptors,
         };
+
+    /// <summary>Mostly none; for single neurons also between two steps.</summary>
+    private static Gen<double[]> RefractorySteps(int size) => Gen.Frequency(
+        (2, Gen.Constant(new double[] { 0 })),
+        (1, Gen.Choose(1, 30).Select(steps => new double[] { steps })),
+        (1, Gen.ArrayOf(Between(0, 30), size).Select(values => size > 1 ? values : [Math.Round(values[0])])));
 
     private static Gen<double[]> Values(int size, double low, double high) =>
         Gen.Elements(1, size).SelectMany(count => Gen.ArrayOf(Between(low, high), count));
@@ -154,6 +164,7 @@ public static class SmallNetworks
             {
                 StartVoltages = p.StartVoltages,
                 StartRecoveries = p.StartRecoveries,
+                RefractoryTimes = p.RefractoryTimes,
                 Receptors = p.Receptors,
                 Positions = SmallPairs.Positions(p.Size),
                 Space = SmallPairs.Space,

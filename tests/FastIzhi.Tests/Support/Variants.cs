@@ -2,7 +2,7 @@ using Xunit;
 
 namespace FastIzhi.Tests.Support;
 
-/// <summary>Both schemes in both precisions, for theories.</summary>
+/// <summary>Schemes and integrations in both precisions, for theories.</summary>
 internal static class Variants
 {
     public static TheoryData<Scheme, Precision> All
@@ -15,6 +15,24 @@ internal static class Variants
                 foreach (var precision in Enum.GetValues<Precision>())
                 {
                     data.Add(scheme, precision);
+                }
+            }
+
+            return data;
+        }
+    }
+
+    /// <summary>All integrations of the standard scheme.</summary>
+    public static TheoryData<Integration, Precision> Integrations
+    {
+        get
+        {
+            var data = new TheoryData<Integration, Precision>();
+            foreach (var integration in Enum.GetValues<Integration>())
+            {
+                foreach (var precision in Enum.GetValues<Precision>())
+                {
+                    data.Add(integration, precision);
                 }
             }
 

@@ -12,7 +12,7 @@ internal static class WidthCases
     private const double BusyDuration = 50;
 
     /// <summary>One line per run: what it is, and the hash of its bits.</summary>
-    public static IEnumerable<string> Lines() => [.. SmallRuns(), .. BusyRuns()];
+    public static IEnumerable<string> Lines() => [.. SmallRuns(), .. IntegrationRuns(), .. BusyRuns()];
 
     private static IEnumerable<string> SmallRuns() =>
         from isUniform in (bool[])[true, false]
@@ -21,6 +21,15 @@ internal static class WidthCases
         let options = new SimulationOptions { Scheme = scheme, Precision = precision }
         let hash = RunHash.Of(new Simulation(Network(isUniform), options), Steps)
         select $"{(isUniform ? "uniform" : "heterogeneous")} {scheme} {precision} {hash}";
+
+    /// <summary>All integrations, with refractory times.</summary>
+    private static IEnumerable<string> IntegrationRuns() =>
+        from isUniform in (bool[])[true, false]
+        from integration in Enum.GetValues<Integration>()
+        from precision in Enum.GetValues<Precision>()
+        let options = new SimulationOptions { Integration = integration, Precision = precision }
+        let hash = RunHash.Of(new Simulation(Network(isUniform, refractoryTime: 1.5), options), Steps)
+        select $"{(isUniform ? "uniform" : "heterogeneous")} {integration} {precision} {hash}";
 
     /// <summary>Runs with delays, on one thread and on several.</summary>
     private static IEnumerable<string> BusyRuns() =>
@@ -37,12 +46,12 @@ internal static class WidthCases
     }
 
     /// <summary>A network whose populations fill no vector; all its neurons fire. Some have terms beyond nine parameters.</summary>
-    public static Network Network(bool isUniform)
+    public static Network Network(bool isUniform, double refractoryTime = 0)
     {
         var builder = new NetworkBuilder(seed: 17);
-        var e = builder.AddPopulation(Population("E", 37, CellTypes.RS, isUniform));
+        var e = builder.AddPopulation(Population("E", 37, CellTypes.RS, isUniform, refractoryTime));
         var i = builder.AddPopulation(Population("I", 11, CellTypes.FS, isUniform));
-        var l = builder.AddPopulation(Population("L", 5, CellTypes2007.LTS, isUniform));
+        var l = builder.AddPopulation(Population("L", 5, CellTypes2007.LTS, isUniform, refractoryTime));
         builder.Connect(e, l, new FixedInDegreeRule(5, 2));
         builder.Inject(l, new StepCurrent(400));
         builder.Inject(l, new OrnsteinUhlenbeckNoise(40, 3));
@@ -56,9 +65,12 @@ internal static class WidthCases
         return builder.Build();
     }
 
-    private static Population Population(string name, int size, CellType type, bool isUniform) => new(
+    private static Population Population(string name, int size, CellType type, bool isUniform, double refractoryTime = 0) => new(
         name,
         size,
         [.. Enumerable.Range(0, isUniform ? 1 : size).Select(k => type.Parameters with { Capacitance = type.Parameters.Capacitance + 0.3 * k })],
-        type.Kind);
+        type.Kind)
+        {
+            RefractoryTimes = [refractoryTime],
+        };
 }

@@ -36,14 +36,14 @@ public class FolderTests
         ["Engine"] = (
             ["Neurons", "Receptors", "Randomness", "Inputs", "Networks", "Recording", "Kernels"],
             [
-                "CheckpointException", "ConstructionProgress", "MemoryEstimate", "Precision", "Scheme", "SimulationDivergedException", "SimulationOptions",
+                "CheckpointException", "ConstructionProgress", "Integration", "MemoryEstimate", "Precision", "Scheme", "SimulationDivergedException", "SimulationOptions",
                 "Spelling",
             ]),
 
         // A file becomes a network, options and a plan, by what any program could call; it never sees the engine.
         ["Experiments"] = (
             ["Neurons", "Receptors", "Randomness", "Inputs", "Networks", "Recording"],
-            ["Precision", "Scheme", "Simulation", "SimulationOptions", "Spelling"]),
+            ["Integration", "Precision", "Scheme", "Simulation", "SimulationOptions", "Spelling", "Words"]),
 
         // The top: one class that ties them together.
         [""] = (["Networks", "Recording", "Engine"], []),
