@@ -118,6 +118,10 @@ public sealed class FigureTests : IDisposable
         { new PlotOptions { Kind = PlotKind.Phase, Neurons = [new PlotNeurons(null, [0])] }, "of which population are the neurons? Name one of E, I" },
         { new PlotOptions { Kind = PlotKind.Rate, Neurons = [new PlotNeurons("E", [0])] }, "a rate is that of whole populations; choose no neurons" },
         { new PlotOptions { Kind = PlotKind.Rate, Bin = 200 }, "the window from 0 to 100 ms has no complete bin of 200 ms" },
+        {
+            new PlotOptions { Kind = PlotKind.Voltage, Window = new SpikeWindow(10.01, 10.09) },
+            "has no row of v of E from 10.01 to 10.09 ms; choose a longer window"
+        },
         { new PlotOptions { Window = new SpikeWindow(200, 300) }, "the window from 200 to 300 ms is empty" },
     };
 

@@ -46,6 +46,9 @@ public class ThinningTests
             thinner.Add(200 * i, values[i]);
         }
 
+        // A run that diverged ends so.
+        thinner.Add(1000, double.NaN);
+
         Assert.Equal(values, thinner.Build("E 0", "#000000").Y);
         Assert.Equal((1, 5), (thinner.Least, thinner.Greatest));
     }

@@ -12,9 +12,14 @@ internal sealed record PlotAxis(string Quantity, string Unit, double Low, double
     /// <summary>Whether only whole numbers mean something.</summary>
     public bool IsWhole => Unit.Length == 0;
 
-    /// <summary>An axis that holds all values with a little room.</summary>
+    /// <summary>An axis that holds all values with a little room; from 0 to 1 where there are none, the least being above the greatest.</summary>
     public static PlotAxis Around(string quantity, string unit, double least, double greatest)
     {
+        if (least > greatest)
+        {
+            return new PlotAxis(quantity, unit, 0, 1);
+        }
+
         var room = greatest > least ? 0.04 * (greatest - least) : Math.Max(1, Math.Abs(least) * 0.04);
         return new PlotAxis(quantity, unit, least - room, greatest + room);
     }
