@@ -44,7 +44,8 @@ internal static class RasterPanels
 
     private static Panel PanelOf(PlottedRun run, ResultPopulation population, int first, int count, double height)
     {
-        var map = new SpikeMapBuilder(run.TimeAxis, first, count, run.Detail);
+        var map = new SpikeMapBuilder(
+            run.TimeAxis, first, count, run.Detail.Marks, run.Detail.GridColumns, Math.Max(1, (int)(height * run.Detail.GridRowsPerPixel)));
         foreach (var block in run.Window.Read(run.File.Spikes(population.Name)))
         {
             for (var k = 0; k < block.Count; k++)

@@ -6,12 +6,14 @@ namespace FastIzhi.Plots.Building;
 /// <param name="x">The axis of time.</param>
 /// <param name="firstNeuron">The first neuron.</param>
 /// <param name="neurons">Number of neurons.</param>
-/// <param name="detail">How many spikes are kept, and how fine the grid is.</param>
-internal sealed class SpikeMapBuilder(PlotAxis x, int firstNeuron, int neurons, Detail detail)
+/// <param name="marks">Number of spikes that are kept, at most.</param>
+/// <param name="columns">Columns of the grid.</param>
+/// <param name="mostRows">Rows of the grid, at most; there are no more than neurons.</param>
+internal sealed class SpikeMapBuilder(PlotAxis x, int firstNeuron, int neurons, int marks, int columns, int mostRows)
 {
     private readonly List<double> _times = [];
     private readonly List<int> _neurons = [];
-    private readonly int _rows = Math.Min(neurons, detail.Rows);
+    private readonly int _rows = Math.Min(neurons, mostRows);
     private int[]? _counts;
 
     /// <summary>Number of spikes.</summary>
@@ -26,9 +28,9 @@ internal sealed class SpikeMapBuilder(PlotAxis x, int firstNeuron, int neurons, 
         }
 
         Count++;
-        if (_counts is null && _times.Count == detail.Marks)
+        if (_counts is null && _times.Count == marks)
         {
-            _counts = new int[detail.Columns * _rows];
+            _counts = new int[columns * _rows];
             for (var i = 0; i < _times.Count; i++)
             {
                 Add(_counts, _times[i], _neurons[i]);
@@ -50,12 +52,12 @@ internal sealed class SpikeMapBuilder(PlotAxis x, int firstNeuron, int neurons, 
     }
 
     public SpikeMap Build(string color) => new(
-        color, [.. _times], [.. _neurons], _counts is null ? null : new SpikeGrid(detail.Columns, _rows, _counts));
+        color, [.. _times], [.. _neurons], _counts is null ? null : new SpikeGrid(columns, _rows, _counts));
 
     private void Add(int[] counts, double time, int neuron)
     {
-        var column = Math.Clamp((int)((time - x.Low) / (x.High - x.Low) * detail.Columns), 0, detail.Columns - 1);
+        var column = Math.Clamp((int)((time - x.Low) / (x.High - x.Low) * columns), 0, columns - 1);
         var row = (int)((neuron - firstNeuron) * (long)_rows / neurons);
-        counts[(row * detail.Columns) + column]++;
+        counts[(row * columns) + column]++;
     }
 }

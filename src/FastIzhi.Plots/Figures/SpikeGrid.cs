@@ -7,7 +7,7 @@ namespace FastIzhi.Plots.Figures;
 internal sealed record SpikeGrid(int Columns, int Rows, int[] Counts)
 {
     /// <summary>The shade of a cell with one spike, so that it is seen.</summary>
-    private const double Least = 0.3;
+    private const double Least = 0.45;
 
     private readonly int _most = Counts.Max();
 

@@ -46,6 +46,7 @@ function drawSpikes(u, panel) {
     if (spikes.grid) {
         const left = u.valToPos(x.low, "x", true), right = u.valToPos(x.high, "x", true);
         const top = u.valToPos(y.high, "y", true), bottom = u.valToPos(y.low, "y", true);
+        context.imageSmoothingEnabled = false;
         context.drawImage(spikes.grid.image, left, top, right - left, bottom - top);
         return;
     }

@@ -66,7 +66,7 @@ internal sealed class SpikeMarks(SpikeMap spikes, PlotAxis x, PlotAxis y) : IPlo
         rp.Canvas.DrawImage(
             image,
             new SKRect(Axes.GetPixelX(x.Low), Axes.GetPixelY(y.High), Axes.GetPixelX(x.High), Axes.GetPixelY(y.Low)),
-            new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+            new SKSamplingOptions(SKFilterMode.Nearest));
     }
 
     private static SKColor OnWhite(SKColor color, double shade)
