@@ -17,8 +17,15 @@ internal static class CheckCommand
             file, build, threads,
         };
         overrides.AddTo(command);
-        command.SetAction(parsed => NetworkCheck.Run(
-            ExperimentFile.Load(parsed.GetRequiredValue(file), overrides.Of(parsed)), parsed.GetValue(threads), parsed.GetValue(build)));
+        command.SetAction(parsed =>
+        {
+            var experiment = ExperimentFile.Load(parsed.GetRequiredValue(file), overrides.Of(parsed));
+            var problems = new InputProblems();
+            problems.CheckMemory(experiment, parsed.GetValue(threads));
+            problems.Try(() => DiskRoom.Check(experiment.Name + ".h5", experiment));
+            problems.ThrowIfAny();
+            return NetworkCheck.Run(experiment, parsed.GetValue(threads), parsed.GetValue(build));
+        });
         return command;
     }
 }

@@ -1,17 +1,29 @@
 using FastIzhi.Experiments;
+using FastIzhi.Hdf5;
 
 namespace FastIzhi.Cli;
 
 /// <summary>An experiment that was named on the command line: a file of its own, or a result file, which has the experiment that was run.</summary>
 internal static class ExperimentFile
 {
-    /// <summary>Reads it.</summary>
+    /// <summary>The formats of the files that it may name.</summary>
+    public static IReadOnlyList<IDataFormat> Formats { get; } = [new Hdf5DataFormat()];
+
+    /// <summary>Reads it, and tells on stderr what is odd about it.</summary>
     /// <exception cref="InputException">Something is wrong with it: one line per problem.</exception>
     public static Experiment Load(string path, ExperimentOverrides? overrides = null)
     {
         try
         {
-            return Hdf5Signature.Marks(path) ? Experiment.Parse(TextIn(path), overrides) : Experiment.Load(path, overrides);
+            var experiment = Hdf5Signature.Marks(path)
+                ? Experiment.Parse(TextIn(path), overrides, Formats)
+                : Experiment.Load(path, overrides, Formats);
+            foreach (var warning in experiment.Warnings)
+            {
+                Console.Error.WriteLine($"fastizhi: {path}: {warning}");
+            }
+
+            return experiment;
         }
         catch (ExperimentException e)
         {

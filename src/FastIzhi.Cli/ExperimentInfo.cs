@@ -31,10 +31,12 @@ internal static class ExperimentInfo
             Report.Line("  " + population.Name, $"{population.Size}, {Words.Of(population.Kind)}, {TypeOf(population)}");
         }
 
+        ReceptorInfo.Print(network.Receptors);
         Report.Line("synapses", $"{network.ExpectedSynapseCount:0}");
         foreach (var projection in network.Projections)
         {
-            Report.Line($"  {projection.Source.Name} to {projection.Target.Name}", $"{projection.ExpectedSynapseCount:0}");
+            var own = projection.HasOwnReceptors ? $", open {string.Join(", ", projection.Receptors)}" : "";
+            Report.Line($"  {projection.Source.Name} to {projection.Target.Name}", $"{projection.ExpectedSynapseCount:0}{own}");
         }
 
         var memory = MemoryEstimate.Of(network, options);

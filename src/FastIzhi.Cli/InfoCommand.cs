@@ -20,6 +20,12 @@ internal static class InfoCommand
     {
         if (Hdf5Signature.Marks(path))
         {
+            if (overrides is not { Duration: null, Precision: null, Seed: null, Values.Count: 0 })
+            {
+                throw new InputException(
+                    $"{path} is a result file, which is described as it is; 'fastizhi check {path}' takes values in place of its experiment's");
+            }
+
             ResultInfo.Print(path);
         }
         else

@@ -26,6 +26,7 @@ internal static class NetworkCheck
         }
         catch (OperationCanceledException)
         {
+            Console.Error.WriteLine("fastizhi: interrupted before all was checked");
             return ExitCode.Interrupted;
         }
 

@@ -16,6 +16,14 @@ internal sealed class OverrideOptions
         Description = "Sets a value of the experiment, such as populations.E.size=4000 or constants.N=100. May be given several times.",
     };
 
+    public OverrideOptions() => _set.Validators.Add(result =>
+    {
+        foreach (var token in result.Tokens.Where(token => token.Value.IndexOf('=') <= 0))
+        {
+            result.AddError($"--set: '{token.Value}' is not path=value, such as populations.E.size=4000.");
+        }
+    });
+
     public void AddTo(Command command)
     {
         command.Add(_set);
@@ -25,7 +33,6 @@ internal sealed class OverrideOptions
     }
 
     /// <summary>What a command line says.</summary>
-    /// <exception cref="InputException">A --set has no path or no value.</exception>
     public ExperimentOverrides Of(ParseResult parsed) => new()
     {
         Duration = parsed.GetValue(_duration),
@@ -37,9 +44,7 @@ internal sealed class OverrideOptions
     private static KeyValuePair<string, string> Pair(string text)
     {
         var end = text.IndexOf('=');
-        return end > 0
-            ? new(text[..end].Trim(), Json(text[(end + 1)..]))
-            : throw new InputException($"--set: '{text}' is not path=value, such as populations.E.size=4000");
+        return new(text[..end].Trim(), Json(text[(end + 1)..]));
     }
 
     /// <summary>JSON as it is; anything else is a text.</summary>

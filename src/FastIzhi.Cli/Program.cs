@@ -15,6 +15,8 @@ var root = new Command("fastizhi", "Simulates networks of Izhikevich neurons and
     FrequencyCurrentCommand.Create(),
     WatchCommand.Create(),
     RecoverCommand.Create(),
+    ImportCommand.Create(),
+    ExportCommand.Create(),
     SchemaCommand.Create(),
 };
 

@@ -21,6 +21,7 @@ internal static class ResultInfo
                 Units.Rate(population.Spikes, population.Size, result.Time));
         }
 
+        ReceptorInfo.Print(result.Receptors);
         Report.Line("checksum", Report.Checksum(result.SpikeChecksum));
         Report.Line("started", $"{result.Started:yyyy-MM-dd HH:mm:ss zzz}");
         Report.Line("wall time", Report.WallTime(result.WallTime, result.Time));
@@ -36,6 +37,11 @@ internal static class ResultInfo
         if (result.NeedsRecovery)
         {
             Report.Line("repair", $"'fastizhi recover {path}' makes it a file that every HDF5 reader opens");
+        }
+
+        if (!result.IsBeingWritten && result.Status != RunStatus.Complete)
+        {
+            Report.Line("resume", $"'fastizhi resume {path}' goes on with its run");
         }
     }
 

@@ -17,7 +17,7 @@ internal static class ResultInput
         {
             return use();
         }
-        catch (ResultFileException e) when (e.InnerException is not DllNotFoundException)
+        catch (ResultFileException e) when (e.InnerException is not (DllNotFoundException or IOException))
         {
             throw new InputException(e.Message);
         }

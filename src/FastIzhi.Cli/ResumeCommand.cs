@@ -38,7 +38,7 @@ internal static class ResumeCommand
 
             return LastGood(path, checkpoints) is { } checkpoint
                 ? run.Resume(checkpoint)
-                : run.Run(new ResultWriterOptions { Overwrite = true, Format = FormatOf(path) });
+                : run.Run(FormatOf(path), overwrite: true);
         });
         return command;
     }
@@ -51,6 +51,8 @@ internal static class ResumeCommand
         using var file = ResultInput.Open(path);
         if (file.Status == RunStatus.Complete)
         {
+            // A run that was killed at its very end leaves them.
+            new CheckpointFiles(path, file.Experiment).DeleteAll();
             throw new InputException($"{path}: the run is complete, {file.Time:0.####} of {file.Duration:0.####} ms; there is nothing to go on with");
         }
 
@@ -61,7 +63,7 @@ internal static class ResumeCommand
 
         try
         {
-            return Experiment.Parse(file.Experiment);
+            return Experiment.Parse(file.Experiment, formats: ExperimentFile.Formats);
         }
         catch (ExperimentException e)
         {

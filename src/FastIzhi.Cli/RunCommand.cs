@@ -23,7 +23,7 @@ internal static class RunCommand
         var session = new SessionOptions();
         var format = RunOptions.Format();
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace the result file if it exists." };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Check and build the experiment as 'fastizhi check --dry-run' does, and run nothing." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Check all that a run needs and build the network, as 'fastizhi check --dry-run' does, and run nothing." };
         var force = new Option<bool>("--force") { Description = "Begin even where the disk has too little room for what may be written." };
         var plot = new Option<bool>("--plot") { Description = "Plot a summary at the end, beside the result file with the ending .png." };
         var command = new Command("run", "Simulates an experiment and writes a result file.")
@@ -34,34 +34,42 @@ internal static class RunCommand
         session.AddTo(command);
         command.SetAction(parsed =>
         {
-            var (named, replaces) = (parsed.GetValue(output), parsed.GetValue(overwrite));
-            if (named is not null)
+            var (source, replaces) = (parsed.GetRequiredValue(experiment), parsed.GetValue(overwrite));
+            var problems = new InputProblems();
+            Experiment? loaded = null;
+            problems.Try(() => loaded = ExperimentFile.Load(source, overrides.Of(parsed)));
+            var path = parsed.GetValue(output) ?? (loaded is null ? null : loaded.Name + ".h5");
+            var canWrite = path is not null && problems.Try(() => OutputFile.Check(path, replaces, source));
+            var picture = parsed.GetValue(plot) && path is not null ? Path.ChangeExtension(path, ".png") : null;
+            if (picture is not null)
             {
-                OutputFile.Check(named, replaces);
+                problems.Try(() => PlotOutput.Check(picture, replaces));
             }
 
-            var loaded = ExperimentFile.Load(parsed.GetRequiredValue(experiment), overrides.Of(parsed));
+            if (loaded is not null)
+            {
+                if (picture is not null)
+                {
+                    problems.Try(() => CheckRecords(loaded));
+                }
+
+                problems.CheckMemory(loaded, session.ThreadsOf(parsed));
+                if (canWrite && !parsed.GetValue(force))
+                {
+                    problems.Try(() => DiskRoom.Check(path!, loaded));
+                }
+            }
+
+            problems.ThrowIfAny();
             if (parsed.GetValue(dryRun))
             {
-                return NetworkCheck.Run(loaded, session.ThreadsOf(parsed), builds: true);
+                return NetworkCheck.Run(loaded!, session.ThreadsOf(parsed), builds: true);
             }
 
-            var path = named ?? loaded.Name + ".h5";
-            OutputFile.Check(path, replaces);
-            var picture = parsed.GetValue(plot) ? SummaryOf(path, loaded, replaces) : null;
-            if (!parsed.GetValue(force))
-            {
-                DiskRoom.Check(path, loaded);
-            }
-
-            var exitCode = session.For(parsed, loaded, path).Run(new ResultWriterOptions
-            {
-                Overwrite = replaces,
-                Format = parsed.GetValue(format) ?? ResultFormat.V110,
-            });
+            var exitCode = session.For(parsed, loaded!, path!).Run(parsed.GetValue(format) ?? ResultFormat.V110, replaces);
             if (picture is not null && exitCode == ExitCode.Done)
             {
-                PlotOutput.Save(path, (_, _) => new PlotOptions(), picture);
+                PlotOutput.Save(path!, (_, _) => new PlotOptions(), picture);
                 Report.Line("plot", picture);
             }
 
@@ -70,17 +78,12 @@ internal static class RunCommand
         return command;
     }
 
-    /// <summary>Where the summary goes; checked before the run.</summary>
-    /// <exception cref="InputException">It cannot be written, or there will be nothing to plot.</exception>
-    private static string SummaryOf(string path, Experiment experiment, bool overwrite)
+    /// <exception cref="InputException">There will be nothing to plot.</exception>
+    private static void CheckRecords(Experiment experiment)
     {
         if (experiment.Recordings is { Spikes.Count: 0, States.Count: 0 })
         {
             throw new InputException("--plot: the experiment records nothing; record spikes with \"record\": { \"spikes\": \"all\" }");
         }
-
-        var picture = Path.ChangeExtension(path, ".png");
-        PlotOutput.Check(picture, overwrite);
-        return picture;
     }
 }

@@ -36,6 +36,15 @@ internal static class RunOptions
         "--checkpoint-ms", "ms", "Model time from one checkpoint to the next [ms]; by default only the wall time counts.",
         "a number above 0 [ms]", text => double.TryParse(text, out var value) && double.IsFinite(value) && value > 0 ? value : null);
 
+    public static Option<double?> FlushSeconds() => Make<double>(
+        "--flush-seconds", "s", "Wall time from one flush of the result file to the next [s]; by default 2. A kill loses no more than that.",
+        "a number of at least 0.001 [s]", text => double.TryParse(text, out var value) && value >= 0.001 ? value : null);
+
+    public static Option<double?> SyncSeconds() => Make<double>(
+        "--sync-seconds", "s",
+        "Wall time after which a flush waits for the disk [s]; by default 15. A power cut loses no more than that.",
+        "a number of at least 0 [s]", text => double.TryParse(text, out var value) && value >= 0 ? value : null);
+
     public static Option<ResultFormat?> Format() => Make<ResultFormat>(
         "--format", "v110|v18",
         "Version of the HDF5 file format: v110 survives a kill and can be read meanwhile; v18 is for readers older than HDF5 1.10.",
@@ -44,6 +53,10 @@ internal static class RunOptions
     public static Option<double?> Interval() => Make<double>(
         "--interval", "seconds", "Time from one look to the next [s]; by default 2.", "a number from 0.01 to 86400 [s]",
         text => double.TryParse(text, out var value) && value is >= 0.01 and <= 86400 ? value : null);
+
+    public static Option<double?> WeightScale() => Make<double>(
+        "--weight-scale", "x", "What weights are multiplied by to be conductances in nS; by default 1.", "a number above 0",
+        text => double.TryParse(text, out var value) && double.IsFinite(value) && value > 0 ? value : null);
 
     public static Option<double?> From() => Time("--from", "Begin of the window of model time [ms]; by default that of the run.");
 

@@ -11,18 +11,27 @@ namespace FastIzhi.Cli;
 /// <param name="Threads">Threads to use; null for the cores of the machine.</param>
 /// <param name="CheckpointWall">Wall time from one checkpoint to the next; null for never.</param>
 /// <param name="CheckpointModel">Model time from one checkpoint to the next [ms]; null for never.</param>
+/// <param name="Writing">How often the result file is flushed.</param>
 /// <param name="IsLive">Whether the progress has a line of rates.</param>
 internal sealed record RunSession(
-    Experiment Experiment, string Output, int? Threads, TimeSpan? CheckpointWall, double? CheckpointModel, bool IsLive)
+    Experiment Experiment,
+    string Output,
+    int? Threads,
+    TimeSpan? CheckpointWall,
+    double? CheckpointModel,
+    ResultWriterOptions Writing,
+    bool IsLive)
 {
     private CheckpointFiles Checkpoints => new(Output, Experiment.Json);
 
     private RunDescription Description => new(Experiment.Name, Experiment.Duration, Experiment.Json);
 
     /// <summary>Runs the experiment from its start.</summary>
-    /// <param name="options">How the result file is written.</param>
-    public int Run(ResultWriterOptions options) => Run(restore: null, simulation =>
+    /// <param name="format">The format of the result file.</param>
+    /// <param name="overwrite">Whether a result file that exists is replaced.</param>
+    public int Run(ResultFormat format, bool overwrite) => Run(restore: null, simulation =>
     {
+        var options = Writing with { Format = format, Overwrite = overwrite };
         var writer = new ResultWriter(Output, simulation, Experiment.Recordings, Description, options);
 
         // Those of an earlier file of this name are of no use any more.
@@ -34,7 +43,7 @@ internal sealed record RunSession(
     /// <param name="checkpoint">Where it goes on.</param>
     public int Resume(Checkpoint checkpoint) => Run(
         checkpoint.Restore,
-        simulation => ResultWriter.Resume(Output, simulation, Experiment.Recordings, Description, checkpoint.Positions));
+        simulation => ResultWriter.Resume(Output, simulation, Experiment.Recordings, Description, checkpoint.Positions, Writing));
 
     private int Run(Action<Simulation>? restore, Func<Simulation, ResultWriter> open)
     {
@@ -101,7 +110,8 @@ internal sealed record RunSession(
         }
         catch (ResultFileException e)
         {
-            throw new RunFailedException($"{e.Message}; once that is mended, 'fastizhi resume {Output}' goes on");
+            var remedy = File.Exists(Output) ? "once that is mended" : "when it is back in its place";
+            throw new RunFailedException($"{e.Message}; {remedy}, 'fastizhi resume {Output}' goes on");
         }
     }
 

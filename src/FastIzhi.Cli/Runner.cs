@@ -14,10 +14,12 @@ internal static class Runner
         {
             var command = parsed.CommandResult.Command;
             var name = command == root ? root.Name : $"{root.Name} {command.Name}";
-            var problem = parsed.UnmatchedTokens.Count > 0
-                ? $"'{parsed.UnmatchedTokens[0]}' is not known here."
-                : parsed.Errors[0].Message;
-            return Fail(ExitCode.BadInput, $"{problem} Try '{name} --help'.");
+
+            // What follows a word that is not known, such as its value, is no mistake of its own.
+            var problems = parsed.UnmatchedTokens.Count > 0
+                ? [$"'{parsed.UnmatchedTokens[0]}' is not known here."]
+                : parsed.Errors.Select(error => error.Message).Distinct();
+            return Fail(ExitCode.BadInput, [.. problems.Select(problem => $"{problem} Try '{name} --help'.")]);
         }
 
         try

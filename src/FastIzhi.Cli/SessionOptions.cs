@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FastIzhi.Experiments;
+using FastIzhi.Hdf5;
 
 namespace FastIzhi.Cli;
 
@@ -11,6 +12,8 @@ internal sealed class SessionOptions
     private readonly Option<int?> _threads = RunOptions.Threads();
     private readonly Option<double?> _checkpointSeconds = RunOptions.CheckpointSeconds();
     private readonly Option<double?> _checkpointMilliseconds = RunOptions.CheckpointMilliseconds();
+    private readonly Option<double?> _flushSeconds = RunOptions.FlushSeconds();
+    private readonly Option<double?> _syncSeconds = RunOptions.SyncSeconds();
     private readonly Option<bool> _live = new("--live") { Description = "Show a line of the mean rate of all neurons in the progress." };
 
     public void AddTo(Command command)
@@ -18,6 +21,8 @@ internal sealed class SessionOptions
         command.Add(_threads);
         command.Add(_checkpointSeconds);
         command.Add(_checkpointMilliseconds);
+        command.Add(_flushSeconds);
+        command.Add(_syncSeconds);
         command.Add(_live);
     }
 
@@ -27,14 +32,22 @@ internal sealed class SessionOptions
     /// <summary>The run that a command line asks for.</summary>
     public RunSession For(ParseResult parsed, Experiment experiment, string output)
     {
-        // Above a year is never.
-        var seconds = Math.Min(parsed.GetValue(_checkpointSeconds) ?? DefaultCheckpointSeconds, TimeSpan.FromDays(366).TotalSeconds);
+        var checkpointSeconds = parsed.GetValue(_checkpointSeconds) ?? DefaultCheckpointSeconds;
+        var writing = new ResultWriterOptions();
         return new RunSession(
             experiment,
             output,
             parsed.GetValue(_threads),
-            seconds > 0 ? TimeSpan.FromSeconds(seconds) : null,
+            checkpointSeconds > 0 ? Seconds(checkpointSeconds) : null,
             parsed.GetValue(_checkpointMilliseconds),
+            writing with
+            {
+                FlushInterval = parsed.GetValue(_flushSeconds) is { } flush ? Seconds(flush) : writing.FlushInterval,
+                SyncInterval = parsed.GetValue(_syncSeconds) is { } sync ? Seconds(sync) : writing.SyncInterval,
+            },
             parsed.GetValue(_live));
     }
+
+    /// <summary>A time; above a year is never.</summary>
+    private static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(Math.Min(seconds, TimeSpan.FromDays(366).TotalSeconds));
 }

@@ -43,8 +43,8 @@ internal sealed record WatchedRun(string Name, string State, double Fraction, st
     {
         var state = file.NeedsRecovery ? Killed : Words.Of(file.Status);
         var failure = file.NeedsRecovery
-            ? $"the run was killed; 'fastizhi recover {file.Path}' repairs its file"
-            : file.Status is RunStatus.Running or RunStatus.Complete ? null : $"the run did not complete: it is {state}";
+            ? $"the run was killed; 'fastizhi recover {file.Path}' repairs its file, 'fastizhi resume {file.Path}' goes on"
+            : file.Status is RunStatus.Running or RunStatus.Complete ? null : $"the run did not complete: it is {state}; 'fastizhi resume {file.Path}' goes on";
         var fraction = file.Duration > 0 ? Math.Clamp(file.Time / file.Duration, 0, 1) : 1;
         return new WatchedRun(file.Name, state, fraction, TextOf(file, fraction), file.IsBeingWritten, failure);
     }

@@ -3,6 +3,7 @@ using FastIzhi.Hdf5.Layout;
 using FastIzhi.Hdf5.Native;
 using FastIzhi.Hdf5.Reading;
 using FastIzhi.Neurons;
+using FastIzhi.Receptors;
 using HDF.PInvoke;
 using static FastIzhi.Hdf5.Native.H5Library;
 
@@ -30,20 +31,24 @@ public sealed class ResultFile : IDisposable
         CreatorVersion = H5Read.TextAttribute(file, FileNames.CreatorVersion) ?? "";
 
         using var run = new Hid(Check(H5G.open(file, FileNames.Run)), H5G.close);
+        var committed = Committed.Read(file);
         Name = H5Read.Text(run, FileNames.Name);
         Experiment = H5Read.Text(run, FileNames.Experiment);
         Scheme = Word<Scheme>(run, FileNames.Scheme);
         Integration = H5Read.Exists(run, FileNames.Integration) ? Word<Integration>(run, FileNames.Integration) : Integration.Euler;
         Precision = Word<Precision>(run, FileNames.Precision);
+        Receptors = H5Read.Exists(run, FileNames.Receptors)
+            ? ReceptorText.Parse(H5Read.Text(run, FileNames.Receptors))
+            : StandardReceptors.All;
         TimeStep = H5Read.Value<double>(run, FileNames.TimeStep);
         Seed = H5Read.Value<ulong>(run, FileNames.Seed);
         Start = H5Read.Value<double>(run, FileNames.Start);
         Duration = H5Read.Value<double>(run, FileNames.Duration);
         Started = DateTimeOffset.Parse(H5Read.Text(run, FileNames.Started), CultureInfo.InvariantCulture);
         Status = Word<RunStatus>(run, FileNames.Status);
-        Steps = H5Read.Value<long>(run, FileNames.Steps);
-        Time = H5Read.Value<double>(run, FileNames.Time);
-        SpikeChecksum = H5Read.Value<ulong>(run, FileNames.SpikeChecksum);
+        Steps = committed?.Steps ?? H5Read.Value<long>(run, FileNames.Steps);
+        Time = Steps * TimeStep;
+        SpikeChecksum = committed?.SpikeChecksum ?? H5Read.Value<ulong>(run, FileNames.SpikeChecksum);
         Threads = H5Read.Value<int>(run, FileNames.Threads);
         WallTime = TimeSpan.FromSeconds(H5Read.Value<double>(run, FileNames.WallSeconds));
         Machine = new MachineDescription(
@@ -53,9 +58,9 @@ public sealed class ResultFile : IDisposable
             H5Read.Text(run, FileNames.DotNet),
             H5Read.Text(run, FileNames.Hdf5),
             H5Read.Value<int>(run, FileNames.VectorBits));
-        Populations = [.. H5Read.Names(file, FileNames.Populations).Select(name => Population(file, name))];
+        Populations = [.. H5Read.Names(file, FileNames.Populations).Select((name, i) => Population(file, name, committed?.Spikes[i]))];
         var isClosed = !opened.IsMarked && Status != RunStatus.Running;
-        _recordings = RecordedRows.Of(file, isClosed);
+        _recordings = RecordedRows.Of(file, committed, isClosed);
         Datasets = [.. _recordings.Select(recording => Dataset(file, recording))];
         NeedsRecovery = !IsBeingWritten && !isClosed;
     }
@@ -95,6 +100,11 @@ public sealed class ResultFile : IDisposable
 
     /// <summary>The precision of the simulation; recorded states may have another one.</summary>
     public Precision Precision { get; }
+
+    /// <summary>
+    /// The receptors of the network, each with each of its decay times; files of versions that knew the standard ones only do not say so.
+    /// </summary>
+    public IReadOnlyList<ReceptorKind> Receptors { get; }
 
     /// <summary>Time step [ms].</summary>
     public double TimeStep { get; }
@@ -168,6 +178,11 @@ public sealed class ResultFile : IDisposable
         }
     }
 
+    /// <summary>Whether no run is writing a file, and no other program has locked it.</summary>
+    /// <param name="path">A file that exists.</param>
+    /// <exception cref="UnauthorizedAccessException">The file may not be opened.</exception>
+    public static bool IsFree(string path) => WriterLock.IsFree(path);
+
     /// <summary>Whether spikes of a population were recorded.</summary>
     /// <param name="population">Its name.</param>
     public bool HasSpikes(string population) =>
@@ -214,14 +229,14 @@ public sealed class ResultFile : IDisposable
     /// <summary>Closes the file. What was read of it stays.</summary>
     public void Dispose() => _file.Dispose();
 
-    private static ResultPopulation Population(long file, string name)
+    private static ResultPopulation Population(long file, string name, long? spikes)
     {
         using var group = new Hid(Check(H5G.open(file, $"{FileNames.Populations}/{name}")), H5G.close);
         return new ResultPopulation(
             name,
             H5Read.Value<long>(group, FileNames.Size),
             Word<NeuronKind>(group, FileNames.Kind),
-            H5Read.Value<long>(group, FileNames.SpikeCount));
+            spikes ?? H5Read.Value<long>(group, FileNames.SpikeCount));
     }
 
     private static ResultDataset Dataset(long file, RecordedRows recording)

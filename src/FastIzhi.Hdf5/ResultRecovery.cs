@@ -24,36 +24,47 @@ public static class ResultRecovery
             throw new ResultFileException(path, $"there is no file '{path}'");
         }
 
+        return RecoverAs(RunStatus.Recovered, path);
+    }
+
+    /// <summary>Repairs a file whose run ended in a way that is known.</summary>
+    /// <param name="status">What a status becomes that says that the run goes on.</param>
+    /// <param name="path">The file.</param>
+    /// <inheritdoc cref="Recover(string)" path="/exception"/>
+    internal static bool RecoverAs(RunStatus status, string path)
+    {
         try
         {
-            return Repair(path);
+            return Repair(path, status);
         }
-        catch (Exception e) when (e is H5Exception or DllNotFoundException or UnauthorizedAccessException)
+        catch (Exception e) when (e is H5Exception or DllNotFoundException or UnauthorizedAccessException or (IOException and not ResultFileException))
         {
             throw new ResultFileException(path, $"cannot repair '{path}': {e.Message}", e);
         }
     }
 
-    private static bool Repair(string path)
+    private static bool Repair(string path, RunStatus status)
     {
-        var marked = SuperblockRepair.Repair(path, superblock => superblock.IsMarked);
+        var isCutOff = false;
+        var before = SuperblockRepair.Repair(path, superblock => (isCutOff = superblock.IsCutOff) || superblock.IsMarked);
         try
         {
             using var file = ResultFile.Open(path);
             file.CheckRecordings();
             if (!file.NeedsRecovery)
             {
-                return marked is not null;
+                // A run whose disk was full has not come to its end. What had come to it lost something later.
+                return !isCutOff ? before is not null : throw new ResultFileException(path, $"cannot repair '{path}': it is cut off");
             }
         }
-        catch when (marked is not null)
+        catch when (before is not null)
         {
-            SuperblockRepair.Undo(path, marked);
+            SuperblockRepair.Undo(path, before);
             throw;
         }
 
         SuperblockRepair.Repair(path, superblock => superblock.EndsEarly);
-        RowRepair.Run(path);
+        RowRepair.Run(path, status);
         return true;
     }
 }

@@ -86,7 +86,7 @@ public sealed class ResultWriter : IDisposable
             }
             else
             {
-                Reopen(position);
+                Open(_path, position);
             }
         }
         catch (Exception e)
@@ -197,18 +197,23 @@ public sealed class ResultWriter : IDisposable
         _simulation.EpochEnded -= FlushIfDue;
         CloseStreams(flush: true);
         _writer.End();
-        try
+        var failure = _writer.Failure ?? FailureOf(() => WriteEnd(status));
+        var obstacle = FailureOf(Close);
+        if (failure is null && obstacle is null && _hasTail && status == RunStatus.Complete)
         {
-            Close(_writer.Failure is null ? status : RunStatus.Failed);
+            obstacle = FailureOf(EmptyTail);
         }
-        catch (Exception e) when (e is H5Exception or IOException)
+        else if ((failure ?? obstacle) is not null)
         {
-            // What the writer met first tells more.
-            _writer.ThrowIfFailed();
-            throw new ResultFileException(_path, $"cannot write '{_path}': {e.Message}", e);
+            // A file that cannot be repaired now is like that of a run that was killed, and can be later.
+            _ = FailureOf(() => ResultRecovery.RecoverAs(RunStatus.Failed, _path));
         }
 
-        _writer.ThrowIfFailed();
+        // What was met first tells more.
+        if ((failure ?? obstacle) is { } reason)
+        {
+            throw new ResultFileException(_path, $"cannot write '{_path}': {reason.Message}", reason);
+        }
     }
 
     /// <summary>Closes the file. A run that was not finished has failed.</summary>
@@ -245,8 +250,13 @@ public sealed class ResultWriter : IDisposable
                 path, $"'{path}' exists and is kept; choose another name, or overwrite it (--overwrite)");
         }
 
-        // A device such as /dev/full has no locks that mean anything.
-        if (new FileInfo(path) is { Exists: true, Length: > 0 } && !WriterLock.IsFree(path))
+        if (isNew && new FileInfo(path) is { Exists: true, Length: 0 })
+        {
+            throw new ResultFileException(
+                path, $"cannot create '{path}': there is an empty file or a device of that name; delete it, or choose another name");
+        }
+
+        if (File.Exists(path) && !WriterLock.IsFree(path))
         {
             throw new ResultFileException(
                 path, $"cannot {(isNew ? "create" : "resume")} '{path}': a run or another program has it open{(isNew ? "; choose another name" : "")}");
@@ -296,7 +306,8 @@ public sealed class ResultWriter : IDisposable
             simulation.Record(recording.Population, stream, recording.Neurons);
         }
 
-        foreach (var recording in plan.States)
+        // In the order of their groups, which readers know.
+        foreach (var recording in plan.States.GroupBy(state => state.Population).SelectMany(states => states))
         {
             var layout = LayoutOf(recording, plan, simulation.Options, recording.RowCount(steps));
             var firstRow = (_facts.FirstRow + recording.Every - 1) / recording.Every * recording.Every;
@@ -316,63 +327,73 @@ public sealed class ResultWriter : IDisposable
         return access;
     }
 
+    /// <summary>
+    /// Creates the file, with no rows, under another name first: it is whole or not there at all, whatever becomes of this process,
+    /// and a file that it replaces stays until then.
+    /// </summary>
     private void Create()
     {
+        // A link keeps pointing to the file.
+        var path = new FileInfo(_path).LinkTarget is null ? _path : File.ResolveLinkTarget(_path, returnFinalTarget: true)!.FullName;
+        var temporary = path + ".tmp";
         using var library = Enter();
         using var access = Access(_options.Format);
-        var file = Check(H5F.create(_path, _options.Overwrite ? H5F.ACC_TRUNC : H5F.ACC_EXCL, H5P.DEFAULT, access));
+        var file = Check(H5F.create(temporary, H5F.ACC_TRUNC, H5P.DEFAULT, access));
         try
         {
-            CreateObjects(file);
-            Check(H5F.flush(file, H5F.scope_t.GLOBAL));
-            BeginWriting(file, _options.Format);
+            try
+            {
+                CreateObjects(file);
+            }
+            finally
+            {
+                Check(H5F.close(file));
+            }
+
+            // Readers that look for the file find one that is being written: none can lock it before its writer does.
+            WholeFile.Flush(temporary);
+            Open(temporary, position: null);
+            WholeFile.Rename(temporary, path, _options.Overwrite);
         }
         catch
         {
-            _lock?.Dispose();
-            _ = H5F.close(file);
-            if (!_options.Overwrite)
+            if (_file >= 0)
             {
-                File.Delete(_path);
+                _lock?.Dispose();
+                _ = H5F.close(_file);
+                (_file, _flush) = (-1, null);
             }
 
+            File.Delete(temporary);
             throw;
         }
     }
 
-    /// <summary>
-    /// Opens the file, and makes it hold what it held at the position. The number of committed rows comes first: whatever becomes
-    /// of this process, no reader sees rows that are half taken away.
-    /// </summary>
-    private void Reopen(ulong[] position)
+    /// <summary>Opens the file, and makes it hold what it held at the position; null for one that was just created.</summary>
+    private void Open(string path, ulong[]? position)
     {
         ResultFormat format;
-        using (var start = WriterLock.OpenForReading(_path) ?? throw new IOException("another program has locked it"))
+        using (var start = WriterLock.OpenForReading(path) ?? throw new IOException("another program has locked it"))
         {
             format = Superblock.Read(start).Version == 3 ? ResultFormat.V110 : ResultFormat.V18;
         }
 
         using var library = Enter();
         using var access = Access(format);
-        var file = Check(H5F.open(_path, H5F.ACC_RDWR, access));
+        var file = H5File.Open(path, H5F.ACC_RDWR, access);
         try
         {
-            var rows = position.AsSpan(_facts.PositionLength);
-            foreach (var (i, stream) in Streams.Index())
+            if (position is null)
             {
-                stream.Resume(file, checked((long)rows[i]));
+                _spikes.ForEach(stream => stream.Open(file, rows: 0));
+                _states.ForEach(stream => stream.Open(file, rows: 0));
+            }
+            else
+            {
+                CutBack(file, position.AsSpan(_facts.PositionLength));
             }
 
-            _facts.Mark();
-            new FlushPoint(_path, file, [.. Streams], _facts, handle: null, TimeSpan.MaxValue).WriteFacts();
-            RunFacts.WriteStatus(file, RunStatus.Running);
-            foreach (var stream in Streams)
-            {
-                stream.Truncate();
-            }
-
-            Check(H5F.flush(file, H5F.scope_t.GLOBAL));
-            BeginWriting(file, format);
+            BeginWriting(path, file, format);
         }
         catch
         {
@@ -383,15 +404,38 @@ public sealed class ResultWriter : IDisposable
     }
 
     /// <summary>
+    /// Takes away what the file holds beyond the position, in an order in which each moment leaves a file that can be repaired:
+    /// first it is no longer one whose run has ended, then it has fewer committed rows, at last fewer rows.
+    /// </summary>
+    private void CutBack(long file, ReadOnlySpan<ulong> rows)
+    {
+        foreach (var (i, stream) in Streams.Index())
+        {
+            stream.Resume(file, checked((long)rows[i]));
+        }
+
+        RunFacts.WriteStatus(file, RunStatus.Running);
+        Check(H5F.flush(file, H5F.scope_t.GLOBAL));
+        _facts.Mark();
+        new FlushPoint(_path, file, [.. Streams], _facts, handle: null, TimeSpan.MaxValue).WriteFacts();
+        foreach (var stream in Streams)
+        {
+            stream.Truncate();
+        }
+
+        Check(H5F.flush(file, H5F.scope_t.GLOBAL));
+    }
+
+    /// <summary>
     /// From now on readers may follow in the format that allows it. The library gives its lock on the file up for that; ours keeps
     /// other writers out, and tells a file that is being written from one that a killed process has left.
     /// </summary>
-    private void BeginWriting(long file, ResultFormat format)
+    private void BeginWriting(string path, long file, ResultFormat format)
     {
         if (format == ResultFormat.V110)
         {
             Check(H5F.start_swmr_write(file));
-            _lock = WriterLock.OpenForReading(_path) ?? throw new IOException("another program has locked it");
+            _lock = WriterLock.OpenForReading(path) ?? throw new IOException("another program has locked it");
         }
 
         _flush = new FlushPoint(_path, file, [.. Streams], _facts, _lock?.SafeFileHandle, _options.SyncInterval);
@@ -441,49 +485,56 @@ public sealed class ResultWriter : IDisposable
         }
     }
 
-    private void Close(RunStatus status)
+    private static Exception? FailureOf(Action write)
     {
         using var library = Enter();
         try
         {
-            foreach (var stream in Streams)
-            {
-                stream.FlushDatasets();
-                stream.CommitAll();
-            }
+            write();
+            return null;
+        }
+        catch (Exception e) when (e is H5Exception or IOException or UnauthorizedAccessException)
+        {
+            return e;
+        }
+    }
 
-            _facts.Mark();
-            _flush!.WriteFacts();
-            RunFacts.WriteStatus(_file, status);
+    private void WriteEnd(RunStatus status)
+    {
+        foreach (var stream in Streams)
+        {
+            stream.FlushDatasets();
+            stream.CommitAll();
+        }
+
+        _facts.Mark();
+        _flush!.WriteFacts();
+        RunFacts.WriteStatus(_file, status);
+        _flush.CheckPath();
+    }
+
+    private void Close()
+    {
+        var file = _file;
+        (_file, _flush) = (-1, null);
+        try
+        {
+            Check(H5F.close(file));
         }
         finally
         {
-            var file = _file;
-            (_file, _flush) = (-1, null);
-            try
-            {
-                Check(H5F.close(file));
-            }
-            finally
-            {
-                _lock?.Dispose();
-            }
-        }
-
-        // A run that did not come to its end may go on with the tail.
-        if (_hasTail && status == RunStatus.Complete)
-        {
-            EmptyTail();
+            _lock?.Dispose();
         }
     }
 
     /// <summary>
-    /// Nothing can be deleted while readers may follow, so the file is opened once more. The group stays: without it, other links of
+    /// A run that did not come to its end may go on with the tail. Nothing can be deleted while readers may follow, so the file is
+    /// opened once more. The group stays: without it, other links of
     /// the root group would be moved, in more than one write.
     /// </summary>
     private void EmptyTail()
     {
-        var file = Check(H5F.open(_path, H5F.ACC_RDWR));
+        var file = H5File.Open(_path, H5F.ACC_RDWR);
         try
         {
             foreach (var name in H5Read.Names(file, FileNames.Tail))

@@ -22,18 +22,25 @@ public sealed record MemoryEstimate(long Synapses, long State, long Construction
         return MemoryEstimator.Of(network, options);
     }
 
+    /// <summary>What prevents it from fitting into the memory that is free on this machine; null if nothing does.</summary>
+    public string? Problem()
+    {
+        var free = MachineMemory.Free();
+        return Total <= free
+            ? null
+            : $"the network needs {GB(Total)} of memory ({GB(Synapses)} for synapses, {GB(State)} for the state, " +
+                $"{GB(Construction)} to make it), {GB(free)} are free; use a smaller or sparser network, single precision, " +
+                "or bfloat16 weights";
+
+        static string GB(long bytes) => $"{bytes / 1e9:0.##} GB";
+    }
+
     /// <exception cref="InsufficientMemoryException">It is more than what is free.</exception>
     internal void ThrowIfItDoesNotFit()
     {
-        var free = MachineMemory.Free();
-        if (Total > free)
+        if (Problem() is { } problem)
         {
-            throw new InsufficientMemoryException(
-                $"the network needs {GB(Total)} of memory ({GB(Synapses)} for synapses, {GB(State)} for the state, " +
-                $"{GB(Construction)} to make it), {GB(free)} are free; use a smaller or sparser network, single precision, " +
-                "or bfloat16 weights");
+            throw new InsufficientMemoryException(problem);
         }
-
-        static string GB(long bytes) => $"{bytes / 1e9:0.##} GB";
     }
 }

@@ -224,44 +224,21 @@ public sealed partial class Simulation : IDisposable
     /// </exception>
     internal static void Check(Network network, SimulationOptions options)
     {
+        if (OptionProblems(options).Concat(StepProblems(network, options)).Concat(Problems(network, options)).FirstOrDefault() is { } problem)
+        {
+            throw new ArgumentException(problem);
+        }
+    }
+
+    /// <summary>What of a network cannot be simulated with some sound options, all of it but delays, refractory times and the receptors of projections.</summary>
+    internal static IEnumerable<string> Problems(Network network, SimulationOptions options)
+    {
         var dt = options.TimeStep;
-        if (!double.IsFinite(dt) || dt <= 0)
-        {
-            throw new ArgumentException($"the time step is {dt} ms; it must be a finite number above 0");
-        }
-
-        if (options.Threads is < 1 or > SimulationOptions.MostThreads)
-        {
-            throw new ArgumentException(
-                $"the number of threads is {options.Threads}; it must be 1 to {SimulationOptions.MostThreads}");
-        }
-
-        if (options.IntegrationProblem is { } integrationProblem)
-        {
-            throw new ArgumentException(integrationProblem);
-        }
-
-        foreach (var population in network.Populations)
-        {
-            if (RefractorySteps.Problem(population, dt, isKnown: options.Scheme == Scheme.Standard) is { } problem)
-            {
-                throw new ArgumentException($"population {population.Name}: {problem}");
-            }
-        }
-
-        foreach (var projection in network.Projections)
-        {
-            if (DelaySteps.Problem(projection, dt, onlyOneStep: options.Scheme == Scheme.Reference) is { } problem)
-            {
-                throw new ArgumentException(problem);
-            }
-        }
-
         foreach (var (population, current) in network.Injections)
         {
             if (current.StepProblem(dt) is { } problem)
             {
-                throw new ArgumentException($"current into {population.Name}: {problem}");
+                yield return $"current into {population.Name}: {problem}";
             }
         }
 
@@ -272,17 +249,63 @@ public sealed partial class Simulation : IDisposable
                 : trains.StepProblem(dt);
             if (problem is not null)
             {
-                throw new ArgumentException($"spikes into {population.Name}: {problem}");
+                yield return $"spikes into {population.Name}: {problem}";
             }
         }
 
         // The forward Euler decay of the reference scheme turns negative beyond dt = tau.
-        var fastest = network.Populations.SelectMany(population => population.Receptors).MinBy(receptor => receptor.Tau);
+        var fastest = network.Populations.SelectMany(population => population.Receptors)
+            .Concat(network.Projections.SelectMany(projection => projection.Receptors).Select(driven => driven.Receptor))
+            .MinBy(receptor => receptor.Tau);
         if (options.Scheme == Scheme.Reference && fastest is not null && dt > fastest.Tau)
         {
-            throw new ArgumentException(
+            yield return
                 $"the time step {dt} ms is above tau = {fastest.Tau} ms of {fastest.Name}, which the reference scheme cannot " +
-                $"decay; use a time step of at most {fastest.Tau} ms or the standard scheme");
+                $"decay; use a time step of at most {fastest.Tau} ms or the standard scheme";
+        }
+    }
+
+    private static IEnumerable<string> OptionProblems(SimulationOptions options)
+    {
+        if (!double.IsFinite(options.TimeStep) || options.TimeStep <= 0)
+        {
+            yield return $"the time step is {options.TimeStep} ms; it must be a finite number above 0";
+        }
+
+        if (options.Threads is < 1 or > SimulationOptions.MostThreads)
+        {
+            yield return $"the number of threads is {options.Threads}; it must be 1 to {SimulationOptions.MostThreads}";
+        }
+
+        if (options.IntegrationProblem is { } problem)
+        {
+            yield return problem;
+        }
+    }
+
+    /// <summary>An experiment file is told these where they stand in it.</summary>
+    private static IEnumerable<string> StepProblems(Network network, SimulationOptions options)
+    {
+        var isStandard = options.Scheme == Scheme.Standard;
+        foreach (var population in network.Populations)
+        {
+            if (RefractorySteps.Problem(population, options.TimeStep, isKnown: isStandard) is { } problem)
+            {
+                yield return $"population {population.Name}: {problem}";
+            }
+        }
+
+        foreach (var projection in network.Projections)
+        {
+            if (DelaySteps.Problem(projection, options.TimeStep, onlyOneStep: !isStandard) is { } problem)
+            {
+                yield return problem;
+            }
+
+            if (!isStandard && projection.ReferenceProblem() is { } receptorProblem)
+            {
+                yield return $"projection {projection}: {receptorProblem}";
+            }
         }
     }
 

@@ -8,12 +8,21 @@ namespace FastIzhi;
 /// <param name="Spikes">Spikes of all neurons since the start of the simulation.</param>
 public readonly record struct SimulationProgress(double Done, double Duration, double Time, TimeSpan Elapsed, long Spikes)
 {
+    private const double MostDays = 3.65e6;
+
     /// <summary>The part of the run that is done, 0 to 1.</summary>
     public double Fraction => Duration > 0 ? Done / Duration : 1;
 
     /// <summary>Wall time over model time: below 1 is faster than the brain. NaN before the first step.</summary>
     public double RealTimeFactor => Done > 0 ? Elapsed.TotalMilliseconds / Done : double.NaN;
 
-    /// <summary>Wall time left at the speed so far; null before the first step.</summary>
-    public TimeSpan? Remaining => Done > 0 ? Elapsed * ((Duration - Done) / Done) : null;
+    /// <summary>Wall time left at the speed so far; null before the first step, and above ten thousand years.</summary>
+    public TimeSpan? Remaining
+    {
+        get
+        {
+            var days = Elapsed.TotalDays * ((Duration - Done) / Done);
+            return Done > 0 && days < MostDays ? TimeSpan.FromDays(days) : null;
+        }
+    }
 }

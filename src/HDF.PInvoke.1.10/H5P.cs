@@ -76,6 +76,10 @@ public static unsafe class H5P
     [DllImport(NativeHdf5.Name, EntryPoint = "H5Pset_shuffle")]
     public static extern herr_t set_shuffle(hid_t plist_id);
 
+    /// <summary>Number of other files that the values of a dataset lie in.</summary>
+    [DllImport(NativeHdf5.Name, EntryPoint = "H5Pget_external_count")]
+    public static extern int get_external_count(hid_t plist);
+
     [DllImport(NativeHdf5.Name, EntryPoint = "H5Pget_nfilters")]
     public static extern int get_nfilters(hid_t plist);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FastIzhi.Analysis;
 using FastIzhi.Cli.Tests.Support;
 using FastIzhi.Hdf5;
 using Xunit;
@@ -102,6 +103,59 @@ public sealed class BundledExperimentTests : IDisposable
         var rates = result.Populations.ToDictionary(population => population.Name, population => (double)population.Spikes / population.Size);
         Assert.Equal(excitatory, rates["E"], tolerance: 0.1);
         Assert.Equal(inhibitory, rates["I"], tolerance: 0.1);
+    }
+
+    /// <summary>The spikes of the cells under the currents of the figures; docs/cells.md says what each of them is known for.</summary>
+    [Fact]
+    public void The_cells_of_2007_fire_the_spikes_of_their_figures()
+    {
+        Assert.Equal(0, _workspace.Run("run", Experiment("cells-2007")).ExitCode);
+
+        using var result = ResultFile.Open(_workspace.PathOf("cells-2007.h5"));
+        Assert.Equal(
+            [("RS", 13L), ("IB", 12), ("CH", 22), ("LTS", 67), ("FS", 76), ("TC-tonic", 17), ("TC-burst", 6), ("RTN", 13)],
+            result.Populations.Select(population => (population.Name, population.Spikes)));
+    }
+
+    [Fact]
+    public void The_bump_stays_where_the_cue_was()
+    {
+        Assert.Equal(0, _workspace.Run("run", Experiment("bump-1280")).ExitCode);
+
+        using var result = ResultFile.Open(_workspace.PathOf("bump-1280.h5"));
+        var before = PopulationVector.Of(result, result.Populations[0], new SpikeWindow(0, 500), 500).Whole;
+        Assert.True(before.Length < 0.5, $"a bump of length {before.Length} before the cue");
+        var delay = PopulationVector.Of(result, result.Populations[0], new SpikeWindow(750, 3750), 500);
+        Assert.All(delay.Samples, sample =>
+        {
+            Assert.True(sample.Length > 0.9 && sample.Spikes > 1000, $"{sample}");
+            Assert.Equal(90, sample.Angle!.Value, tolerance: 10);
+        });
+        Assert.Equal(0, delay.Drift!.Value, tolerance: 5);
+    }
+
+    /// <summary>The program of the paper, run for as long, has 7.3 and 6.6 Hz and powers of 16, 6, 0.4 and 0.3 times the mean in these bands.</summary>
+    [Fact]
+    public void The_network_of_2003_has_its_rates_and_rhythms()
+    {
+        Assert.Equal(0, _workspace.Run("run", Experiment("izhikevich-2003")).ExitCode);
+
+        using var result = ResultFile.Open(_workspace.PathOf("izhikevich-2003.h5"));
+        var counts = new int[10_000];
+        foreach (var time in result.Populations.SelectMany(population => result.Spikes(population.Name).Read())
+            .SelectMany(block => block.Times.ToArray()))
+        {
+            counts[(int)time - 1]++;
+        }
+
+        Assert.Equal(7.3, result.Populations[0].Spikes / 800.0 / 10, tolerance: 0.5);
+        Assert.Equal(6.7, result.Populations[1].Spikes / 200.0 / 10, tolerance: 0.7);
+        var power = PowerSpectrum.Of(counts)!.Power.ToArray();
+        foreach (var rhythm in (double[])[power[8..13].Average(), power[30..50].Average()])
+        {
+            Assert.True(rhythm > 5 * power[2..5].Average(), $"{rhythm} against slow {power[2..5].Average()}");
+            Assert.True(rhythm > 5 * power[120..250].Average(), $"{rhythm} against fast {power[120..250].Average()}");
+        }
     }
 
     [Theory]

@@ -73,6 +73,75 @@ public sealed class CheckTests : IDisposable
         Assert.Empty(_workspace.Results);
     }
 
+    /// <summary>Nothing is drawn of a network that no machine holds: it would take a day.</summary>
+    [Theory]
+    [InlineData("check")]
+    [InlineData("run")]
+    public void What_the_machine_has_no_room_for_is_told_at_once_and_before_any_work(string command)
+    {
+        var text = Family.Replace("\"N\": 40", "\"N\": 20000000", StringComparison.Ordinal)
+            .Replace("\"in_degree\": 8", "\"in_degree\": 2000000000", StringComparison.Ordinal)
+            .Replace("\"size\": 10,", "\"size\": 20000,", StringComparison.Ordinal)
+            .Replace("\"duration\": 50", "\"duration\": 1e12", StringComparison.Ordinal);
+
+        var outcome = _workspace.Run(command, _workspace.Write("family.json", text));
+
+        Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
+        Assert.Equal(2, outcome.ErrorLines.Length);
+        Assert.Contains("family: the network needs ", outcome.Errors, StringComparison.Ordinal);
+        Assert.Contains("family.h5: the run may write ", outcome.Errors, StringComparison.Ordinal);
+        Assert.Empty(_workspace.Results);
+    }
+
+    [Fact]
+    public void What_is_wrong_with_options_and_experiment_is_told_at_once()
+    {
+        var outcome = _workspace.Run(
+            "run", _workspace.Write("family.json", Family), "-o", "nowhere/x.h5", "--set", "populations.I.size=0", "--set", "inputs[4].current=1");
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Equal(
+            ["inputs[4].current", "populations.I.size", "there is no folder"],
+            outcome.ErrorLines.Select(line => line.Split(": ")[2][..Math.Min(18, line.Split(": ")[2].Length)]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_dry_run_refuses_the_result_file_that_the_run_would_refuse()
+    {
+        _workspace.Write("family.h5", "mine");
+
+        var outcome = _workspace.Run("run", _workspace.Write("family.json", Family), "--dry-run");
+
+        Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
+        Assert.StartsWith("fastizhi: family.h5 exists", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_constant_that_nothing_names_is_told_and_the_run_goes_on()
+    {
+        var text = Family.Replace("\"N\": 40", "\"N\": 40, \"M\": 1", StringComparison.Ordinal);
+
+        var outcome = _workspace.Run("check", _workspace.Write("family.json", text));
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Equal(["fastizhi: family.json: constants.M: nothing names this constant"], outcome.ErrorLines);
+    }
+
+    [Fact]
+    public void A_result_file_is_neither_replaced_by_its_own_run_nor_described_as_what_it_is_not()
+    {
+        Assert.Equal(0, _workspace.Run("run", _workspace.Write("family.json", Family)).ExitCode);
+        var before = File.ReadAllBytes(_workspace.PathOf("family.h5"));
+
+        var onItself = _workspace.Run("run", "family.h5", "--overwrite", "--seed", "4");
+        var info = _workspace.Run("info", "family.h5", "--seed", "4");
+
+        Assert.Equal((2, 2), (onItself.ExitCode, info.ExitCode));
+        Assert.Contains("family.h5 is the file that the experiment comes from and is kept", onItself.Errors, StringComparison.Ordinal);
+        Assert.Contains("'fastizhi check family.h5' takes values", info.Errors, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(_workspace.PathOf("family.h5")));
+    }
+
     [Fact]
     public void One_file_serves_a_family_of_runs()
     {

@@ -58,6 +58,18 @@ public sealed class CommandLineTests : IDisposable
         Assert.Empty(_workspace.Results);
     }
 
+    [Fact]
+    public void Every_option_that_is_wrong_has_its_line()
+    {
+        _workspace.Write("small.json", Texts.Small);
+
+        var outcome = _workspace.Run("run", "small.json", "--seed", "-1", "--duration", "long", "--precision", "half");
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Equal(
+            ["--duration", "--precision", "--seed"], outcome.ErrorLines.Select(line => line.Split(": ")[1]).Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData("--help", "run <experiment>", "info <file>", "schema")]
     [InlineData("run --help", "<experiment>", "-o, --output", "--duration <ms>", "--precision <single|double>", "--seed <n>", "--overwrite")]

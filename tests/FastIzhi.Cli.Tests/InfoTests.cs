@@ -37,6 +37,43 @@ public sealed class InfoTests : IDisposable
     }
 
     [Fact]
+    public void Receptors_of_its_own_are_described_of_an_experiment_and_of_its_results()
+    {
+        string[] lines =
+        [
+            "  receptors    6",
+            "    AMPA       excitatory, tau 5 ms, reversal 0 mV",
+            "    NMDA       excitatory, tau 100 ms, reversal 0 mV, gate at -80 mV of width 60 mV",
+            "    GABA_A     inhibitory, tau 6 ms, reversal -70 mV",
+            "    GABA_B     inhibitory, tau 150 ms, reversal -90 mV",
+            "    SLOW       excitatory, tau 80 ms, rise 4 ms, reversal 0 mV, gate at -80 mV of width 60 mV",
+            "    PULL       inhibitory, tau 3 ms, current-based",
+        ];
+        var text = Texts.With("""
+            "receptors": {
+              "SLOW": { "kind": "excitatory", "tau": 80, "rise": 4, "reversal": 0, "gate": { "centre": -80, "width": 60 } },
+              "PULL": { "kind": "inhibitory", "tau": 3, "current_based": true }
+            },
+            "projections": [
+              { "from": "E", "to": "I", "rule": "all_to_all", "weight": 1, "receptors": { "AMPA": 1, "SLOW": 0.4 } },
+              { "from": "I", "to": "E", "rule": "all_to_all", "weight": 1, "receptors": ["PULL"] },
+              { "from": "I", "to": "I", "rule": "all_to_all", "weight": 1 }
+            ]
+            """);
+
+        var experiment = _workspace.Run("info", _workspace.Write("own.json", text));
+        var run = _workspace.Run("run", "own.json", "-o", "own.h5");
+        var result = _workspace.Run("info", "own.h5");
+
+        Assert.Equal((0, 0, 0), (experiment.ExitCode, run.ExitCode, result.ExitCode));
+        Assert.Equal(lines, experiment.OutputLines.SkipWhile(line => line != lines[0]).Take(lines.Length));
+        Assert.Equal(lines, result.OutputLines.SkipWhile(line => line != lines[0]).Take(lines.Length));
+        Assert.Contains("    E to I     8, open AMPA, 0.4 SLOW", experiment.OutputLines);
+        Assert.Contains("    I to E     8, open PULL", experiment.OutputLines);
+        Assert.Contains("    I to I     4", experiment.OutputLines);
+    }
+
+    [Fact]
     public void More_neurons_need_more_memory()
     {
         Assert.Equal(2, MemoryNeed(2_000_000) / MemoryNeed(1_000_000), tolerance: 0.01);

@@ -7,6 +7,7 @@ using Xunit;
 namespace FastIzhi.Cli.Tests;
 
 /// <summary>Ctrl-C and the signal that asks to end stop a run in its middle; the file holds everything so far.</summary>
+[Collection(nameof(Alone))]
 public sealed class InterruptionTests : IDisposable
 {
     private const int SigHup = 1;
@@ -50,8 +51,60 @@ public sealed class InterruptionTests : IDisposable
         Assert.NotEqual(0, last);
     }
 
+    /// <summary>It has a checkpoint of the very step at which it stopped, whence it goes on to the same bits.</summary>
+    [Theory]
+    [InlineData(EndlessRun.SigHup)]
+    [InlineData(EndlessRun.SigInt)]
+    [InlineData(EndlessRun.SigTerm)]
+    public void A_run_that_was_stopped_goes_on(int signal)
+    {
+        using var run = new EndlessRun();
+        Assert.Equal(130, run.Interrupt([.. EndlessRun.Run, "--threads", "2"], signal).ExitCode);
+        run.AssertReadable();
+        using (var file = ResultFile.Open(run.ResultPath))
+        {
+            Assert.Equal(run.PathOf(file.Steps), run.Checkpoints[0]);
+        }
+
+        Assert.Equal(130, run.Interrupt([.. EndlessRun.Resume, "--threads", "1"], signal).ExitCode);
+        run.AssertGoesOn();
+    }
+
+    /// <summary>The first signal finds a checkpoint that can never be written: its file is a pipe that nobody reads.</summary>
+    [Fact]
+    public void A_second_signal_ends_it_at_once()
+    {
+        using var run = new EndlessRun();
+        Assert.Equal(130, run.Interrupt(EndlessRun.Run, EndlessRun.SigInt).ExitCode);
+        var pipe = run.ResultPath + ".checkpoint.tmp";
+        Assert.Equal(0, MakePipe(pipe, 0x1b6));
+        var before = File.GetLastWriteTimeUtc(run.ResultPath);
+        using var child = run.Workspace.StartWithSignals("resume", EndlessRun.Result, "--flush-seconds", "0.01");
+        EndlessRun.Await(child, () => File.GetLastWriteTimeUtc(run.ResultPath) != before, "the run");
+        for (var signals = 0; !child.HasExited; signals++)
+        {
+            Assert.True(signals < 1000, "it does not end");
+            EndlessRun.Signal(child, EndlessRun.SigInt);
+            Thread.Sleep(100);
+        }
+
+        Assert.Equal(130, child.End().ExitCode);
+        File.Delete(pipe);
+        using (var file = ResultFile.Open(run.ResultPath))
+        {
+            Assert.True(file.NeedsRecovery);
+        }
+
+        run.AssertReadable();
+        Assert.Equal(0, run.Workspace.Run("recover", EndlessRun.Result).ExitCode);
+        run.AssertGoesOn();
+    }
+
     [DllImport("libc", EntryPoint = "kill")]
     private static extern int Kill(int process, int signal);
+
+    [DllImport("libc", EntryPoint = "mkfifo")]
+    private static extern int MakePipe([MarshalAs(UnmanagedType.LPUTF8Str)] string path, uint mode);
 
     private static void WaitForFile(Child run, string path)
     {

@@ -82,7 +82,7 @@ public sealed class MistakeTests : IDisposable
         // Spikes from outside.
         { Texts.WithInput("\"poisson\": -1, \"weight\": 1"), "inputs[0].poisson", ["-1 is not a number of at least 0 [Hz]", "steps"] },
         { Texts.WithInput("\"poisson\": 1"), "inputs[0].weight", ["missing", "[nS]"] },
-        { Texts.WithInput("\"poisson\": { \"steps\": [[0, 1], [2]] }, \"weight\": 1"), "inputs[0].poisson.steps[1]", ["[time, rate]"] },
+        { Texts.WithInput("\"poisson\": { \"steps\": [[0, 1], [2]] }, \"weight\": 1"), "inputs[0].poisson.steps[1]", ["a list of 1 is not a list of 2 numbers, a time and values"] },
         { Texts.WithInput("\"poisson\": 1, \"weight\": 1, \"receptors\": [\"AMPA\", \"GABA\"]"), "inputs[0].receptors[1]", ["\"GABA\" is not one of AMPA, NMDA"] },
         { Texts.WithInput("\"poisson\": 1, \"weight\": 1, \"receptors\": []"), "inputs[0]", ["at least one"] },
         { Texts.WithInput("\"poisson\": 1, \"weight\": 1, \"delay\": 1"), "inputs[0].delay", ["unknown field"] },
@@ -91,6 +91,29 @@ public sealed class MistakeTests : IDisposable
         { Texts.WithInput("\"spikes\": [[-1, 0]], \"weight\": 1"), "inputs[0].spikes[0][0]", ["-1 is not a number of at least 0 [ms]"] },
         { Texts.WithInput("\"spikes\": [[1, 0]], \"weight\": 1, \"sha256\": \"ab\""), "inputs[0].sha256", ["there is no file", "take it out"] },
         { Texts.WithInput("\"spikes\": [[1, 0]], \"weight\": 1, \"delay\": 0.05"), "dt", ["the delay is 0.05 ms", "at least one step"] },
+
+        // Receptors.
+        { Texts.WithReceptor("\"kind\": \"excitatory\", \"tau\": 5"), "receptors.X.reversal", ["missing", "a number [mV]"] },
+        { Texts.WithReceptor("\"tau\": 5, \"reversal\": 0"), "receptors.X.kind", ["missing", "excitatory, inhibitory"] },
+        { Texts.WithReceptor("\"kind\": \"excitatory\", \"tau\": 5, \"reversl\": 0, \"reversal\": 0"), "receptors.X.reversl", ["did you mean 'reversal'?"] },
+        { Texts.WithReceptor("\"kind\": \"excitatory\", \"tau\": 0, \"reversal\": 0"), "receptors.X.tau", ["0 is not a number above 0 [ms]"] },
+        { Texts.WithReceptor("\"kind\": \"excitatory\", \"tau\": 5, \"rise\": 5, \"reversal\": 0"), "receptors.X", ["rise of X is 5 ms", "0 to 0.99 tau = 4.95 ms"] },
+        { Texts.WithReceptor("\"kind\": \"excitatory\", \"tau\": 5, \"rise\": -1, \"reversal\": 0"), "receptors.X.rise", ["-1 is not a number of at least 0 [ms]"] },
+        { Texts.WithReceptor("\"kind\": \"excitatory\", \"tau\": 5, \"reversal\": 0, \"current_based\": true"), "receptors.X.reversal", ["does not depend on voltage"] },
+        { Texts.WithReceptor("\"kind\": \"excitatory\", \"tau\": 5, \"reversal\": 0, \"gate\": { \"centre\": -80 }"), "receptors.X.gate.width", ["missing", "a number above 0 [mV]"] },
+        { Texts.With("\"receptors\": { \"ampa\": { \"kind\": \"excitatory\", \"tau\": 5, \"reversal\": 0 } }"), "receptors.ampa", ["there is AMPA already", "another name"] },
+        { Texts.With("\"receptors\": { \"a b\": { \"kind\": \"excitatory\", \"tau\": 5, \"reversal\": 0 } }"), "receptors[\"a b\"]", ["'a b'", "a letter, then letters, digits and '_'"] },
+        { Texts.WithProjection("\"rule\": \"all_to_all\", \"weight\": 1, \"receptors\": [\"AMPA\", \"NMD\"]"), "projections[0].receptors[1]", ["\"NMD\" is not one of AMPA", "did you mean 'NMDA'?"] },
+        { Texts.WithProjection("\"rule\": \"all_to_all\", \"weight\": 1, \"receptors\": { \"NMD\": 1 }"), "projections[0].receptors.NMD", ["unknown field", "did you mean 'NMDA'?"] },
+        { Texts.WithProjection("\"rule\": \"all_to_all\", \"weight\": 1, \"receptors\": { \"NMDA\": -1 }"), "projections[0].receptors.NMDA", ["-1 is not a number from 0 to 1000000"] },
+        { Texts.WithProjection("\"rule\": \"all_to_all\", \"weight\": 1, \"receptors\": { \"NMDA\": 1e-9 }"), "projections[0]", ["the ratio of NMDA is 1E-09"] },
+        { Texts.WithProjection("\"rule\": \"all_to_all\", \"weight\": 1, \"receptors\": [\"GABA_A\"]"), "projections[0]", ["excitatory spikes cannot open GABA_A"] },
+        { Texts.WithProjection("\"rule\": \"all_to_all\", \"weight\": 1, \"receptors\": [\"AMPA\", \"AMPA\"]"), "projections[0]", ["AMPA twice"] },
+        { Texts.WithProjection("\"rule\": \"all_to_all\", \"weight\": 1, \"receptors\": []"), "projections[0]", ["at least one"] },
+        { Texts.WithProjection("\"rule\": \"all_to_all\", \"weight\": 1, \"receptors\": 1"), "projections[0].receptors", ["1 is not a list of receptors, or an object with a ratio for each"] },
+        { Texts.WithProjection("\"rule\": \"all_to_all\", \"weight\": 1, \"receptors\": { \"NMDA\": 2 } }], \"scheme\": \"reference\", \"inputs\": [{\"population\": \"E\", \"current\": 1"), "projections[0].receptors", ["NMDA is opened in the ratio 2", "use the standard scheme"] },
+        { Texts.WithInput("\"poisson\": 1, \"weight\": 1, \"receptors\": { \"NMDA\": -1 }"), "inputs[0].receptors.NMDA", ["-1 is not a number from 0 to 1000000"] },
+        { Texts.WithStates("\"variables\": [\"g_slow\"]"), "record.states[0].variables[0]", ["\"g_slow\" is not one of v, u, g_ampa"] },
 
         // Words.
         { Texts.WithPopulation("\"type\": \"SR\""), "populations.E.type", ["\"SR\" is not one of RS, FS", "did you mean 'RS'?"] },
@@ -145,6 +168,39 @@ public sealed class MistakeTests : IDisposable
         Assert.Equal(
             ["dt", "inputs[0].current", "inputs[0].population", "sede"],
             outcome.ErrorLines.Select(line => line.Split(": ")[2]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void What_is_wrong_with_the_network_as_a_whole_is_told_with_what_is_wrong_with_its_parts()
+    {
+        var text = Texts.With("""
+            "scheme": "reference", "seed": -1,
+            "inputs": [
+              { "population": "E", "poisson": 10, "weight": 1 },
+              { "population": "I", "sine": 10, "frequency": 1e6 }
+            ],
+            "projections": [{ "from": "E", "to": "I", "rule": "all_to_all", "weight": 1, "delay": 2 }]
+            """);
+
+        var outcome = _workspace.Run("run", _workspace.Write("mistaken.json", text));
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Equal(
+            ["dt: current into I", "dt: spikes into E", "projections[0].delay", "seed"],
+            outcome.ErrorLines.Select(Begin).Order(StringComparer.Ordinal));
+
+        static string Begin(string line) => line.Split(": ") is [_, _, "dt", var what, ..] ? $"dt: {what}" : line.Split(": ")[2];
+    }
+
+    /// <summary>It is not known how the network would do with another time step.</summary>
+    [Fact]
+    public void A_time_step_that_is_wrong_hides_what_depends_on_it()
+    {
+        var text = Texts.With("\"dt\": -1, \"inputs\": [{ \"population\": \"E\", \"sine\": 10, \"frequency\": 1e6 }]");
+
+        var outcome = _workspace.Run("run", _workspace.Write("mistaken.json", text));
+
+        Assert.StartsWith("fastizhi: mistaken.json: dt: -1 is not ", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
     }
 
     [Fact]

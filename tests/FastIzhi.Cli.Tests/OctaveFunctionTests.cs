@@ -49,6 +49,25 @@ public sealed partial class OctaveFunctionTests : IDisposable
         Assert.Equal("0 1", lines[times.Length + 7]);
     }
 
+    [Theory]
+    [InlineData("L2-3.a")]
+    [InlineData("1E")]
+    [InlineData("-x")]
+    public void They_take_names_that_are_no_identifiers(string name)
+    {
+        var experiment = $$"""
+            { "name": "named", "duration": 1, "populations": { "{{name}}": { "size": 3, "type": "RS" } },
+              "record": { "spikes": "all", "states": [ { "population": "{{name}}", "variables": ["v"] } ] } }
+            """;
+        Assert.Equal(0, _workspace.Run("run", _workspace.Write("named.json", experiment)).ExitCode);
+
+        Assert.Equal(["0 0", "11 3"], RunOctave($"""
+            data = fastizhi.internal.read('named.h5', '/spikes', '{name}');
+            printf('%d %d\n', size(fastizhi.spikes('named.h5', '{name}'), 1), numel(data.node_ids));
+            printf('%d %d\n', size(fastizhi.states('named.h5', '{name}', 'v')));
+            """));
+    }
+
     [Fact]
     public void They_say_what_is_not_there()
     {

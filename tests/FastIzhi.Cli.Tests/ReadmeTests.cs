@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using FastIzhi.Cli.Tests.Support;
 using FastIzhi.Hdf5;
 using Xunit;
@@ -7,9 +6,9 @@ using Xunit;
 namespace FastIzhi.Cli.Tests;
 
 /// <summary>The samples of README.md run as they stand there; the one in JSON and the one in C# are the same network.</summary>
-public sealed partial class ReadmeTests : IDisposable
+public sealed class ReadmeTests : IDisposable
 {
-    private static readonly string Readme = File.ReadAllText(Repository.PathOf("README.md"));
+    private static readonly Document Readme = new("README.md");
 
     private readonly Workspace _workspace = new();
 
@@ -26,7 +25,7 @@ public sealed partial class ReadmeTests : IDisposable
         using var recorded = new Recorded(_workspace.PathOf("pair.h5"));
         var voltage = recorded.States<double>("E", "v")[result.Steps, 0];
 
-        var outcome = RunSample(Block("csharp"));
+        var outcome = CSharpSample.Run(_workspace, Block("csharp"), "FastIzhi", "CommunityToolkit.HighPerformance");
 
         Assert.True(outcome.ExitCode == 0, outcome.Output + outcome.Errors);
         Assert.Equal(
@@ -54,37 +53,6 @@ public sealed partial class ReadmeTests : IDisposable
         Assert.True(File.Exists(Repository.PathOf(command.Split(' ')[^1])), command);
     }
 
-    [GeneratedRegex("^```(?<language>[a-z]+)\n(?<text>.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
-    private static partial Regex Blocks();
-
     /// <summary>The first block in a language.</summary>
-    private static string Block(string language) =>
-        Blocks().Matches(Readme).First(block => block.Groups["language"].Value == language).Groups["text"].Value;
-
-    /// <summary>Compiles the sample in a project that refers to the library alone, as a stranger's would, and runs it.</summary>
-    private Outcome RunSample(string code)
-    {
-        _workspace.Write("Program.cs", code);
-        _workspace.Write("Sample.csproj", $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <OutputType>Exe</OutputType>
-                <TargetFramework>net10.0</TargetFramework>
-                <ImplicitUsings>enable</ImplicitUsings>
-                <Nullable>enable</Nullable>
-                <InvariantGlobalization>true</InvariantGlobalization>
-                <UseAppHost>false</UseAppHost>
-                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-              </PropertyGroup>
-              <ItemGroup>
-                <Reference Include="{AppContext.BaseDirectory}FastIzhi.dll" />
-                <Reference Include="{AppContext.BaseDirectory}CommunityToolkit.HighPerformance.dll" />
-              </ItemGroup>
-            </Project>
-            """);
-
-        // Servers of the build would outlive it and hold its output open.
-        var build = _workspace.RunDotNet("build", "--disable-build-servers", "--nologo", "--output", _workspace.PathOf("out"));
-        return build.ExitCode == 0 ? _workspace.RunDotNet("exec", _workspace.PathOf("out/Sample.dll")) : build;
-    }
+    private static string Block(string language) => Readme.Blocks(language)[0];
 }

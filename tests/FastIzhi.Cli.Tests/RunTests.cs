@@ -100,11 +100,17 @@ public sealed class RunTests : IDisposable
     [Fact]
     public void Overwriting_replaces_result_files_only()
     {
-        var outcome = _workspace.Run("run", "small.json", "--output", "small.json", "--overwrite");
+        _workspace.Write("notes.txt", "notes");
+        foreach (var (file, reason) in ((string, string)[])
+            [("small.json", "is the file that the experiment comes from and is kept"), ("notes.txt", "not an HDF5 file and is kept")])
+        {
+            var text = File.ReadAllText(_workspace.PathOf(file));
+            var outcome = _workspace.Run("run", "small.json", "--output", file, "--overwrite");
 
-        Assert.Equal(2, outcome.ExitCode);
-        Assert.Contains("not an HDF5 file and is kept", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
-        Assert.Equal(Texts.Small, File.ReadAllText(_workspace.PathOf("small.json")));
+            Assert.Equal(2, outcome.ExitCode);
+            Assert.Contains(reason, Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+            Assert.Equal(text, File.ReadAllText(_workspace.PathOf(file)));
+        }
     }
 
     [Fact]

@@ -27,6 +27,7 @@ public sealed class SchemaTests : IDisposable
     [Theory]
     [InlineData("{ \"unknown\": 1, \"name\": \"x\" }", "")]
     [InlineData("{ \"populations\": { \"E\": { \"unknown\": 1 } } }", "population")]
+    [InlineData("{ \"receptors\": { \"X\": { \"unknown\": 1 } } }", "receptor")]
     [InlineData("{ \"record\": { \"unknown\": 1 } }", "record")]
     [InlineData("{ \"record\": { \"states\": [{ \"unknown\": 1 }] } }", "states")]
     [InlineData("{ \"inputs\": [{ \"unknown\": 1 }] }", "step")]
@@ -50,6 +51,24 @@ public sealed class SchemaTests : IDisposable
         Assert.Equal(
             schema.GetProperty("properties").EnumerateObject().Select(property => property.Name).Order(StringComparer.Ordinal),
             allowed.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>Numbers, words, lists and whole objects alike; where any text may stand, the name of a constant may anyway.</summary>
+    [Theory]
+    [InlineData("population", "size")]
+    [InlineData("population", "type")]
+    [InlineData("population", "parameters")]
+    [InlineData("step", "neurons")]
+    [InlineData("step", "current")]
+    [InlineData("fixed_in_degree", "in_degree")]
+    [InlineData("fixed_in_degree", "autapses")]
+    [InlineData("states", "variables")]
+    public void Where_a_value_may_stand_the_name_of_a_constant_may(string definition, string field)
+    {
+        using var schema = JsonDocument.Parse(_workspace.Run("schema").Output);
+        var value = schema.RootElement.GetProperty("$defs").GetProperty(definition).GetProperty("properties").GetProperty(field);
+
+        Assert.Contains("#/$defs/constant", value.GetProperty("anyOf").EnumerateArray().SelectMany(References));
     }
 
     [Theory]

@@ -50,12 +50,13 @@ public sealed class WatchTests : IDisposable
 
         Assert.Equal(1, outcome.ExitCode);
         Assert.StartsWith("small: killed, 25 of 50 ms, 50 %", outcome.OutputLines[^1], StringComparison.Ordinal);
-        Assert.Equal("fastizhi: the run was killed; 'fastizhi recover live.h5' repairs its file", Assert.Single(outcome.ErrorLines));
+        Assert.Equal("fastizhi: the run was killed; 'fastizhi recover live.h5' repairs its file, 'fastizhi resume live.h5' goes on", Assert.Single(outcome.ErrorLines));
 
         var info = _workspace.Run("info", "live.h5");
         Assert.Equal("small: result file, its run was killed", info.OutputLines[0]);
         Assert.Contains("    /states/E/v/data 250 x 10 float64 mV", info.OutputLines);
-        Assert.StartsWith("  repair       'fastizhi recover live.h5'", info.OutputLines[^1], StringComparison.Ordinal);
+        Assert.StartsWith("  repair       'fastizhi recover live.h5'", info.OutputLines[^2], StringComparison.Ordinal);
+        Assert.StartsWith("  resume       'fastizhi resume live.h5'", info.OutputLines[^1], StringComparison.Ordinal);
 
         var recovered = _workspace.Run("recover", "live.h5");
         Assert.Equal((0, ""), (recovered.ExitCode, recovered.Errors));

@@ -7,13 +7,14 @@ using Xunit;
 namespace FastIzhi.Hdf5.Tests;
 
 /// <summary>
-/// Damaged files give an error or data, and never end the process, hang it or take its memory. The library is known to crash
-/// over some, so they are read in processes of their own.
+/// Damaged files give an error or data, and never end the process, hang it or take its memory, whether they are read, repaired or
+/// resumed. The library is known to crash over some, so this is done in processes of their own.
 /// </summary>
 [Collection(nameof(Alone))]
 public sealed class DamageTests : IDisposable
 {
     private const int Files = 10_000;
+    private const int SourceFiles = 3_000;
     private const int Processes = 2;
 
     /// <summary>What a process may hold at the end [bytes]. Files are smaller than 1 MB.</summary>
@@ -28,22 +29,47 @@ public sealed class DamageTests : IDisposable
     [Fact]
     public async Task Ten_thousand_damaged_files_are_survived()
     {
-        var run = new RecordedRun(_temp.ResultPath);
-        string[] sources =
-        [
-            run.Path,
-            CraftedFile.Write(run.Path, _temp.File("crashed.h5"), "plain", 0.3, "ahead", "kill"),
-            CraftedFile.Write(run.Path, _temp.File("compressed.h5"), "compressed", 0.3, "close"),
-            CraftedFile.Write(run.Path, _temp.File("compressed-crashed.h5"), "compressed", 0.3, "kill"),
-            CraftedFile.Write(run.Path, _temp.File("v18.h5"), "v18", 0.3, "close"),
-        ];
-
+        var sources = FuzzProgram.Kinds.Select(pair => new RecordedRun(_temp.File($"{pair.Key}.h5"), pair.Value).Path).ToArray();
         var children = Enumerable.Range(0, Processes).Select(child => ReadDamaged(
             Files / Processes * child, Files / Processes * (child + 1), _temp.File($"damaged-{child}.h5"), sources));
         var read = (await Task.WhenAll(children)).Sum();
 
         // Neither are all refused, nor is damage not noticed.
         Assert.InRange(read, Files / 20, Files - Files / 20);
+    }
+
+    [Fact]
+    public async Task Damaged_files_of_other_programs_are_survived()
+    {
+        var sources = ((string[])["earliest", "v108", "v110"]).Select(version => _temp.File($"source-{version}.h5")).ToArray();
+        foreach (var source in sources)
+        {
+            Python.Run(_temp.Folder, $"""
+                import h5py, numpy, re
+                version = re.search("source-(.*).h5", "{source}")[1]
+                f = h5py.File("{source}", "w", libver=(version, "latest" if version == "earliest" else version))
+                e, s = f.create_group("edges/e"), f.create_group("spikes/E")
+                n = 300
+                e.create_dataset("source_node_id", data=numpy.arange(n, dtype="u8") * 7 % 50, chunks=(64,), compression=1, shuffle=True)
+                e.create_dataset("target_node_id", data=numpy.arange(n, dtype="u8") // 10, chunks=(64,))
+                e["edge_group_id"], e["edge_group_index"] = numpy.arange(n) % 2, numpy.arange(n) // 2
+                for group in "01":
+                    e[group + "/syn_weight"], e[group + "/delay"] = numpy.full(n // 2, 0.5), numpy.full(n // 2, 1.5, "f4")
+                s["timestamps"], s["node_ids"] = numpy.arange(n) / 10, numpy.arange(n, dtype="u8") % 50
+                s["timestamps"].attrs["units"] = "ms"
+                f["time"], f["current"] = numpy.arange(20.0), numpy.ones((20, 5))
+                f["rates/time"] = numpy.arange(20)
+                f.create_dataset("rates/rate", data=numpy.ones((20, 5)), chunks=(4, 3), maxshape=(None, None), compression=1)
+                f["current"].attrs["units"] = numpy.bytes_("pA")
+                f.close()
+                """);
+        }
+
+        var children = Enumerable.Range(0, Processes).Select(child => ReadDamaged(
+            SourceFiles / Processes * child, SourceFiles / Processes * (child + 1), _temp.File($"damaged-{child}.h5"), sources));
+        var read = (await Task.WhenAll(children)).Sum();
+
+        Assert.InRange(read, SourceFiles / 20, SourceFiles - SourceFiles / 20);
     }
 
     /// <returns>The number of files that gave data.</returns>

@@ -161,7 +161,7 @@ public sealed class EncodedChunkTests : IDisposable
 
         public override void WriteFacts(long file) => throw new NotSupportedException();
 
-        protected override void Open(long file, long rows) => throw new NotSupportedException();
+        public override void Open(long file, long rows) => throw new NotSupportedException();
 
         protected override void ReadRows(long first, int rows, Span<byte> to) => throw new NotSupportedException();
 

@@ -82,6 +82,51 @@ public sealed class ResultRecoveryTests : IDisposable
         AssertRepaired(0.3);
     }
 
+    /// <summary>A kill between the writes of a flush: the single numbers are of the flush to come.</summary>
+    [Theory]
+    [InlineData("plain")]
+    [InlineData("compressed")]
+    public void Facts_are_those_of_the_committed_rows(string layout)
+    {
+        CraftedFile.Write(_run.Path, _path, layout, 0.3, "early", "kill");
+        using (var file = ResultFile.Open(_path))
+        {
+            Assert.Equal((300, 30.0), (file.Steps, Math.Round(file.Time, 9)));
+        }
+
+        AssertRepaired(0.3);
+        Assert.Equal("300 30.0 True\n", Python.Run(_temp.Folder, """
+            import h5py
+            file = h5py.File("crafted.h5")
+            committed = file["run/committed"][:].tolist()
+            counts = [group["spike_count"][()] for group in file["populations"].values()]
+            print(file["run/steps"][()], round(file["run/time"][()], 9), committed[1:2 + len(counts)] == [file["run/spike_checksum"][()]] + counts)
+            """));
+    }
+
+    /// <summary>What was not committed is missing: the disk was full. A complete file that is cut off has lost something.</summary>
+    [Fact]
+    public void A_file_whose_disk_was_full_is_repaired_and_one_that_was_cut_is_not()
+    {
+        CraftedFile.Write(_run.Path, _path, "plain", 0.3, "kill");
+        using (var file = File.Open(_path, FileMode.Open))
+        {
+            file.SetLength(file.Length + 100);
+            Superblock.Read(file).Repair(file);
+            file.SetLength(file.Length - 100);
+        }
+
+        Assert.Contains("is cut off", Assert.Throws<ResultFileException>(() => ResultFile.Open(_path)).Message, StringComparison.Ordinal);
+        AssertRepaired(0.3);
+
+        using (var file = File.Open(_run.Path, FileMode.Open))
+        {
+            file.SetLength(file.Length - 1);
+        }
+
+        AssertRefused(_run.Path, "results.h5");
+    }
+
     [Fact]
     public void A_sound_file_is_left_as_it_is()
     {
@@ -138,7 +183,7 @@ public sealed class ResultRecoveryTests : IDisposable
         File.WriteAllText(_temp.File("text.h5"), "{}");
         AssertRefused(_temp.File("text.h5"), "it is not an HDF5 file");
 
-        CraftedFile.Write(_run.Path, _path, "compressed", 0.5, "facts 1 1 1 1 1000", "kill");
+        CraftedFile.Write(_run.Path, _path, "compressed", 0.5, "facts 1 1 1 1 1 1 1 1 1 1000", "kill");
         AssertRefused(_path, "rows");
 
         CraftedFile.Write(_run.Path, _path, "plain", 0.5, "kill");

@@ -185,6 +185,22 @@ public sealed class ResultWriterTests : IDisposable
         Assert.Contains("finish the file first", e.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>Numbers of rows are found by the order of the groups, in which one population's variables are side by side.</summary>
+    [Fact]
+    public void Recordings_of_populations_may_take_turns()
+    {
+        var run = new TestRun();
+        run.Write(
+            _temp.ResultPath,
+            new RecordingPlan { States = [new(run.I, StateVariable.V), new(run.E, StateVariable.V), new(run.I, StateVariable.U, Every: 7)] },
+            10);
+        using var file = ResultFile.Open(_temp.ResultPath);
+        Assert.Equal(
+            ["/states/I/v/data 101", "/states/I/u/data 15", "/states/E/v/data 101"],
+            file.Datasets.Select(dataset => $"{dataset.Path} {dataset.Shape[0]}"));
+        Assert.Equal(15, file.States("I", "u").Read<double>().Sum(block => block.RowCount));
+    }
+
     [Fact]
     public void The_states_take_what_was_estimated()
     {

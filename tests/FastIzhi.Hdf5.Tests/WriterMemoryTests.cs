@@ -73,7 +73,7 @@ public sealed class WriterMemoryTests : IDisposable
 
     private static StateVariable[] Variables =>
     [
-        StateVariable.V, StateVariable.U, .. StandardReceptors.All.Select(r => StateVariable.Conductance(r.Name)),
+        StateVariable.V, StateVariable.U, .. StandardReceptors.All.Select(r => StateVariable.Of(r)),
     ];
 
     /// <summary>Two variables; the run is planned as one row, so that blocks are of the fewest rows.</summary>

@@ -68,13 +68,32 @@ public sealed class WriterPathTests : IDisposable
         Assert.Equal($"cannot create '{path}': unable to open file: File name too long", Refused(path, _run.SmallPlan).Message);
     }
 
-    [Fact]
-    public void A_full_disk_is_named()
+    /// <summary>A device would be replaced by a file of its name.</summary>
+    [Theory]
+    [InlineData("/dev/null")]
+    [InlineData("/dev/full")]
+    public void A_device_is_no_file(string path)
     {
         var e = Assert.Throws<ResultFileException>(() => new ResultWriter(
-            "/dev/full", _run.Simulation, _run.SmallPlan, new RunDescription("test", 1), new ResultWriterOptions { Overwrite = true }));
-        Assert.Contains("No space left on device", e.Message, StringComparison.Ordinal);
+            path, _run.Simulation, _run.SmallPlan, new RunDescription("test", 1), new ResultWriterOptions { Overwrite = true }));
+        Assert.Equal($"cannot create '{path}': there is an empty file or a device of that name; delete it, or choose another name", e.Message);
         _run.Simulation.Run(1);
+    }
+
+    [Fact]
+    public void A_link_goes_on_pointing_to_the_file()
+    {
+        File.WriteAllText(_temp.File("target.h5"), "mine");
+        File.CreateSymbolicLink(_temp.ResultPath, "target.h5");
+        using (var writer = new ResultWriter(
+            _temp.ResultPath, _run.Simulation, _run.SmallPlan, new RunDescription("test", 1), new ResultWriterOptions { Overwrite = true }))
+        {
+            writer.Finish(RunStatus.Complete);
+        }
+
+        Assert.Equal("target.h5", new FileInfo(_temp.ResultPath).LinkTarget);
+        using var file = ResultFile.Open(_temp.File("target.h5"));
+        Assert.Equal("test", file.Name);
     }
 
     [Fact]

@@ -67,7 +67,7 @@ internal sealed class InputCurrents<T>(Network network, double timeStep)
     private static T AddLine(T sum, SampledCurrent samples, int sample, int neuron, double time)
     {
         var from = T.CreateChecked(Value(samples, samples.Sample(sample).ToArray(), neuron));
-        if (sample == samples.Times.Count - 1)
+        if (sample == samples.Times.Length - 1)
         {
             return from + sum;
         }

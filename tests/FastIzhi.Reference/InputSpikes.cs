@@ -19,7 +19,8 @@ internal sealed class InputSpikes(Network network, double timeStep)
                     RateOf(poisson, receiver, row - 1),
                     new ScalarNoise(network.Seed, population.Name, k, isOfSpikes: true).UniformAt(row - 1, neuron)),
                 GivenTrains given => given.Spikes.Count(
-                    spike => spike.Neuron == receiver && RowAt(spike.Time) + given.DelaySteps(timeStep) == row),
+                    spike => spike.Neuron == receiver && RowAt(spike.Time) + given.DelaySteps(timeStep) == row
+                        && RowAt(spike.Time) >= RowAt(given.Start) && RowAt(spike.Time) < RowAt(given.Stop)),
                 _ => throw new NotSupportedException(),
             };
             if (count > 0)
@@ -36,8 +37,9 @@ internal sealed class InputSpikes(Network network, double timeStep)
             return 0;
         }
 
-        return trains.Steps.Count > 0
-            ? trains.Steps.Where(step => RowAt(step.Time) <= row).Select(step => step.Rate).LastOrDefault()
+        return trains.Steps is { } steps
+            ? Enumerable.Range(0, steps.Times.Length).Where(k => RowAt(steps.Times[k]) <= row)
+                .Select(k => steps.Sample(k)[steps.Columns == 1 ? 0 : receiver]).LastOrDefault()
             : trains.Rates[trains.Rates.Count == 1 ? 0 : receiver];
     }
 

@@ -26,8 +26,8 @@ internal sealed class ScalarNeuron<T>
 
     private long _refractoryLeft;
 
-    /// <summary>What is on its way to each channel, by the row on which it arrives [nS]; standard scheme.</summary>
-    private readonly Dictionary<long, T[]> _arrivals = [];
+    /// <summary>What is on its way to each channel, for each of its ratios, by the row on which it arrives [nS]; standard scheme.</summary>
+    private readonly Dictionary<long, T[][]> _arrivals = [];
 
     /// <summary>The constants are computed in double precision and rounded once.</summary>
     public ScalarNeuron(IzhikevichParameters parameters, double timeStep, double v, double u, double refractoryTime, int channels)
@@ -63,12 +63,13 @@ internal sealed class ScalarNeuron<T>
     /// <summary>g of each channel [nS].</summary>
     public T[] Conductances { get; }
 
-    /// <summary>What arrives at each channel on a row [nS]; spikes of rows before add to it.</summary>
-    public T[] ArrivalsAt(long row)
+    /// <summary>What arrives at each channel on a row, for each of its ratios [nS]; spikes of rows before add to it.</summary>
+    public T[][] ArrivalsAt(long row, IReadOnlyList<ScalarChannel<T>> channels)
     {
         if (!_arrivals.TryGetValue(row, out var arrivals))
         {
-            _arrivals[row] = arrivals = [.. Conductances.Select(_ => ScalarChannel<T>.Floor)];
+            _arrivals[row] = arrivals =
+                [.. channels.Select(channel => Array.ConvertAll(channel.Ratios, _ => ScalarChannel<T>.Floor))];
         }
 
         return arrivals;
@@ -101,12 +102,22 @@ internal sealed class ScalarNeuron<T>
         }
     }
 
-    /// <summary>g = g decay + arrivals; in the reference scheme the spikes of this very row are added later.</summary>
-    public void Decay(long row, IReadOnlyList<ScalarChannel<T>> channels)
+    /// <summary>
+    /// g = g decay + the sum of ratio x arrivals from the least ratio up; in the reference scheme the spikes of this very row are added
+    /// later.
+    /// </summary>
+    public void Decay(Scheme scheme, long row, IReadOnlyList<ScalarChannel<T>> channels)
     {
         for (var c = 0; c < channels.Count; c++)
         {
-            Conductances[c] = T.FusedMultiplyAdd(Conductances[c], channels[c].Decay, ArrivalsAt(row)[c]);
+            var arrived = ScalarChannel<T>.Floor;
+            if (scheme == Scheme.Standard)
+            {
+                arrived = ArrivalsAt(row, channels)[c].Zip(channels[c].Scales)
+                    .Aggregate(T.Zero, (sum, part) => T.FusedMultiplyAdd(part.First, part.Second, sum));
+            }
+
+            Conductances[c] = T.FusedMultiplyAdd(Conductances[c], channels[c].Decay, arrived);
         }
 
         _arrivals.Remove(row);

@@ -11,14 +11,15 @@ namespace FastIzhi.Reference;
 /// The order it follows, in both schemes. A row is computed from the row before: first all neurons, then their conductances,
 /// then the spikes of this row in the order of populations, projections, source neurons and targets. The sum for v begins
 /// with <c>k (v - v_r) (v - v_t) + (I - u)</c> and adds <c>g (E - v)</c> channel by channel; channels are in the order of the
-/// network's receptors and, for one receptor, of the populations and then the spike inputs that open it. Each product that is added is fused with its
+/// network's receptors and, for one receptor, of the populations, their projections and then the spike inputs that open it; the rise of a
+/// receptor follows its decay. Each product that is added is fused with its
 /// sum (one rounding); constants are computed in double precision and rounded once.
 /// </para>
 /// <para>
 /// Reference: row i uses the current of row i; a spike of row i adds w (1 + (dt / tau) s) to g of row i.
 /// Standard: row i uses the current of row i - 1; a spike of row i adds w to g of row i + n, after the decay, where n is the delay
 /// of the synapse in steps. Spikes from outside follow those of all projections, in the order of injection; those between two rows
-/// add weight times their number to g of the second.
+/// add weight times their number to g of the second. Spikes that open a receptor in different ratios are summed for each ratio alone.
 /// </para>
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
@@ -42,10 +43,10 @@ public sealed class ScalarSimulator<T>
         (_network, _options, _scheme, _timeStep) = (network, options, options.Scheme, dt);
         _currents = new InputCurrents<T>(network, dt);
         _trains = new InputSpikes(network, dt);
-        _channels = [.. AllReceptors(network).Select(receptor => new ScalarChannel<T>(receptor, _scheme, dt))];
+        _channels = [.. AllReceptors(network).SelectMany(receptor => ChannelsOf(receptor, network, _scheme, dt))];
         _neurons = network.Populations.ToDictionary(p => p, p => EachNeuronOf(p, i => new ScalarNeuron<T>(
             p.ParametersOf(i), dt, p.StartVoltageOf(i), p.StartRecoveryOf(i), p.RefractoryTimeOf(i), _channels.Count)));
-        _traces = network.Populations.ToDictionary(p => p, p => EachNeuronOf(p, _ => new ScalarTraces(p.Receptors, dt)));
+        _traces = network.Populations.ToDictionary(p => p, p => EachNeuronOf(p, _ => new ScalarTraces(dt)));
     }
 
     /// <summary>Number of steps taken.</summary>
@@ -76,7 +77,7 @@ public sealed class ScalarSimulator<T>
                 var current = _currents.Of(population, i, _scheme == Scheme.Reference ? Row : Row - 1);
                 neuron.Advance(_options, current, _channels);
                 DeliverTrains(population, i);
-                neuron.Decay(Row, _channels);
+                neuron.Decay(_scheme, Row, _channels);
             }
         }
 
@@ -90,20 +91,18 @@ public sealed class ScalarSimulator<T>
     {
         foreach (var (trains, count) in _trains.Of(population, neuron, Row))
         {
-            var arrivals = _neurons[population][neuron].ArrivalsAt(Row);
-            foreach (var c in trains.Receptors.Select(r => _channels.FindIndex(channel => channel.Receptor == r)))
-            {
-                arrivals[c] = T.FusedMultiplyAdd(T.CreateChecked(trains.Weight), T.CreateChecked(count), arrivals[c]);
-            }
+            var arrivals = _neurons[population][neuron].ArrivalsAt(Row, _channels);
+            Deliver(arrivals, trains.Receptors, T.CreateChecked(trains.Weight), T.CreateChecked(count));
         }
     }
 
     private void DeliverSpikes(Population source)
     {
         var fired = Spikes(source);
-        var channels = source.Receptors.Select(r => _channels.FindIndex(channel => channel.Receptor == r)).ToArray();
-        var factors = fired.ToDictionary(i => i, i => WeightFactors(source, i));
-        foreach (var projection in _network.Projections.Where(projection => projection.Source == source))
+        var projections = _network.Projections.Where(projection => projection.Source == source).ToList();
+        var receptors = projections.SelectMany(projection => projection.Receptors).Select(driven => driven.Receptor).Distinct().ToList();
+        var factors = fired.ToDictionary(i => i, i => receptors.Zip(_traces[source][i].Fire(Row, receptors)).ToDictionary());
+        foreach (var projection in projections)
         {
             var synapses = projection.Synapses;
             foreach (var i in fired)
@@ -111,23 +110,39 @@ public sealed class ScalarSimulator<T>
                 for (var s = synapses.RowPointers[i]; s < synapses.RowPointers[i + 1]; s++)
                 {
                     var target = _neurons[projection.Target][synapses.Targets[(int)s]];
-                    var sums = _scheme == Scheme.Reference
-                        ? target.Conductances
-                        : target.ArrivalsAt(Row + StepsOf(synapses.DelayOf(s)));
                     var weight = WeightOf(projection, synapses.WeightOf(s));
-                    for (var r = 0; r < channels.Length; r++)
+                    if (_scheme == Scheme.Standard)
                     {
-                        sums[channels[r]] = T.FusedMultiplyAdd(weight, factors[i][r], sums[channels[r]]);
+                        var arrivals = target.ArrivalsAt(Row + StepsOf(synapses.DelayOf(s)), _channels);
+                        Deliver(arrivals, projection.Receptors, weight, T.One);
+                        continue;
+                    }
+
+                    foreach (var (receptor, _) in projection.Receptors)
+                    {
+                        ref var g = ref target.Conductances[_channels.FindIndex(channel => channel.Receptor == receptor)];
+                        g = T.FusedMultiplyAdd(weight, T.CreateChecked(factors[i][receptor]), g);
                     }
                 }
             }
         }
     }
 
-    /// <summary>What a spike of this row multiplies its weights by, per receptor.</summary>
-    private T[] WeightFactors(Population source, int neuron) => _scheme == Scheme.Reference
-        ? Array.ConvertAll(_traces[source][neuron].Fire(Row), T.CreateChecked)
-        : [.. source.Receptors.Select(_ => T.One)];
+    /// <summary>Adds a weight times a number of spikes to what arrives at the channels of receptors.</summary>
+    private void Deliver(T[][] arrivals, IReadOnlyList<DrivenReceptor> receptors, T weight, T count)
+    {
+        foreach (var (receptor, ratio) in receptors)
+        {
+            for (var c = 0; c < _channels.Count; c++)
+            {
+                if (_channels[c].Receptor == receptor && ratio > 0)
+                {
+                    ref var sum = ref arrivals[c][Array.IndexOf(_channels[c].Ratios, ratio)];
+                    sum = T.FusedMultiplyAdd(weight, count, sum);
+                }
+            }
+        }
+    }
 
     /// <summary>The nearest number of steps, at least one.</summary>
     private long StepsOf(double delay) => Math.Max(1, (long)Math.Round(delay / _timeStep));
@@ -147,15 +162,33 @@ public sealed class ScalarSimulator<T>
         return sum;
     }
 
-    /// <summary>The standard receptors and the others that spikes can open, each with its tau.</summary>
+    /// <summary>The standard receptors and the others that spikes open, each with its tau.</summary>
     private static IEnumerable<ReceptorKind> AllReceptors(Network network)
     {
-        var driven = network.Populations
-            .Where(population => network.Projections.Any(projection => projection.Source == population))
-            .SelectMany(population => population.Receptors)
-            .Concat(network.SpikeInjections.SelectMany(injection => injection.Trains.Receptors));
+        var driven = AllDriven(network).Where(driven => driven.Ratio > 0).Select(driven => driven.Receptor);
         var all = StandardReceptors.All.Concat(driven).Distinct().ToList();
         return network.Receptors.SelectMany(named => all.Where(receptor => receptor.Name == named.Name));
+    }
+
+    /// <summary>What the projections open, by source population, and then the spike inputs.</summary>
+    private static IEnumerable<DrivenReceptor> AllDriven(Network network) => network.Populations
+        .SelectMany(population => network.Projections.Where(projection => projection.Source == population))
+        .SelectMany(projection => projection.Receptors)
+        .Concat(network.SpikeInjections.SelectMany(injection => injection.Trains.Receptors));
+
+    private static IEnumerable<ScalarChannel<T>> ChannelsOf(ReceptorKind receptor, Network network, Scheme scheme, double timeStep)
+    {
+        // One that no spike opens has the ratio 1.
+        double[] ratios =
+        [
+            .. AllDriven(network).Where(driven => driven.Receptor == receptor && driven.Ratio > 0).Select(driven => driven.Ratio)
+                .DefaultIfEmpty(1).Distinct().Order(),
+        ];
+        yield return new ScalarChannel<T>(receptor, isRise: false, ratios, scheme, timeStep);
+        if (receptor.Rise > 0)
+        {
+            yield return new ScalarChannel<T>(receptor, isRise: true, ratios, scheme, timeStep);
+        }
     }
 
     private static TItem[] EachNeuronOf<TItem>(Population population, Func<int, TItem> make) =>

@@ -7,21 +7,21 @@ namespace FastIzhi.Reference;
 /// <code>s &lt;- s + 1  on a row where it fires,  else  s - dt (s / tau)</code>
 /// brought up to date when it fires, in double precision.
 /// </summary>
-internal sealed class ScalarTraces(IReadOnlyList<ReceptorKind> receptors, double timeStep)
+internal sealed class ScalarTraces(double timeStep)
 {
-    private readonly double[] _traces = new double[receptors.Count];
+    private readonly Dictionary<ReceptorKind, double> _traces = [];
     private long _lastSpike;
 
     /// <summary>The factors of the weights, 1 + (dt / tau) s with s of the row before, per receptor.</summary>
-    public double[] Fire(long row)
+    public double[] Fire(long row, IReadOnlyList<ReceptorKind> receptors)
     {
-        var factors = new double[_traces.Length];
-        for (var r = 0; r < _traces.Length; r++)
+        var factors = new double[receptors.Count];
+        for (var r = 0; r < factors.Length; r++)
         {
             var stepOverTau = timeStep / receptors[r].Tau;
-            var s = _traces[r] * Power(1 - stepOverTau, row - 1 - _lastSpike);
+            var s = _traces.GetValueOrDefault(receptors[r]) * Power(1 - stepOverTau, row - 1 - _lastSpike);
             factors[r] = 1 + stepOverTau * s;
-            _traces[r] = s + 1;
+            _traces[receptors[r]] = s + 1;
         }
 
         _lastSpike = row;

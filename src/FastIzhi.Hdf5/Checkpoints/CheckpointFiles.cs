@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using FastIzhi.Hdf5.Writing;
 
 namespace FastIzhi.Hdf5.Checkpoints;
 
@@ -58,7 +59,7 @@ public sealed class CheckpointFiles
         try
         {
             CheckpointFormat.Write(_temporary, simulation, _experimentHash, positions);
-            File.Move(_temporary, path, overwrite: true);
+            WholeFile.Publish(_temporary, path, overwrite: true);
         }
         catch (Exception e)
         {

@@ -22,7 +22,7 @@ internal static class CheckpointFormat
 
     private static ReadOnlySpan<byte> Mark => "FastIzhi checkpoint\n"u8;
 
-    /// <summary>Writes a checkpoint and has it brought to the disk.</summary>
+    /// <summary>Writes a checkpoint.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
     public static void Write(string path, Simulation simulation, byte[] experimentHash, IReadOnlyList<ulong> positions)
@@ -46,7 +46,6 @@ internal static class CheckpointFormat
 
         file.Position = checksumBegin;
         file.Write(hash.Hash);
-        file.Flush(flushToDisk: true);
     }
 
     /// <summary>Checks a file as a whole and reads its header.</summary>

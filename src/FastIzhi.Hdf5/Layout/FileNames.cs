@@ -31,6 +31,7 @@ internal static class FileNames
     public const string Scheme = "scheme";
     public const string Integration = "integration";
     public const string Precision = "precision";
+    public const string Receptors = "receptors";
     public const string TimeStep = "dt";
     public const string Seed = "seed";
     public const string Start = "start";

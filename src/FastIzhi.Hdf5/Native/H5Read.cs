@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using HDF.PInvoke;
 using static FastIzhi.Hdf5.Native.H5Library;
@@ -82,6 +83,38 @@ internal static unsafe class H5Read
         return TextOf(bytes);
     }
 
+    /// <summary>Whether there is an attribute of that name that is a text of variable length, as h5py writes texts.</summary>
+    public static bool HasVariableText(long owner, string name)
+    {
+        if (Check(H5A.exists(owner, name)) == 0)
+        {
+            return false;
+        }
+
+        using var attribute = new Hid(Check(H5A.open(owner, name)), H5A.close);
+        using var type = new Hid(Check(H5A.get_type(attribute)), H5T.close);
+        return H5T.get_class(type) == H5T.class_t.STRING && Check(H5T.is_variable_str(type)) > 0;
+    }
+
+    /// <summary>An attribute that is a text of variable length, and sound: see <see cref="VariableTexts"/>.</summary>
+    public static string VariableText(long owner, string name)
+    {
+        using var attribute = new Hid(Check(H5A.open(owner, name)), H5A.close);
+        using var type = new Hid(Check(H5A.get_type(attribute)), H5T.close);
+        using var space = new Hid(Check(H5A.get_space(attribute)), H5S.close);
+        CheckScalar(name, space);
+        var text = IntPtr.Zero;
+        Check(H5A.read(attribute, type, (IntPtr)(&text)));
+        try
+        {
+            return Marshal.PtrToStringUTF8(text) ?? "";
+        }
+        finally
+        {
+            _ = H5D.vlen_reclaim(type, space, H5P.DEFAULT, (IntPtr)(&text));
+        }
+    }
+
     /// <summary>An attribute that is a number.</summary>
     public static uint Attribute(long owner, string name)
     {
@@ -93,25 +126,11 @@ internal static unsafe class H5Read
         return value;
     }
 
-    /// <summary>The names in a group, in the order in which they were created.</summary>
-    public static string[] Names(long file, string group)
-    {
-        using var opened = new Hid(Check(H5G.open(file, group)), H5G.close);
-        var info = default(H5G.info_t);
-        Check(H5G.get_info(opened, ref info));
-        if (info.nlinks > Most)
-        {
-            throw new H5Exception($"{group} has {info.nlinks} members");
-        }
+    /// <summary>The names in a group, in the order in which they were created, which the group must have kept.</summary>
+    public static string[] Names(long file, string group) => Names(file, group, H5.index_t.CRT_ORDER);
 
-        var names = new string[info.nlinks];
-        for (var i = 0; i < names.Length; i++)
-        {
-            names[i] = Name(opened, (ulong)i);
-        }
-
-        return names;
-    }
+    /// <summary>The names in a group, in the order of the alphabet.</summary>
+    public static string[] SortedNames(long file, string group) => Names(file, group, H5.index_t.NAME);
 
     /// <summary>The extents of a dataset.</summary>
     /// <exception cref="H5Exception">One is larger than any file.</exception>
@@ -134,10 +153,27 @@ internal static unsafe class H5Read
     /// <summary>Whether a group or dataset is there; those that it is in have to be.</summary>
     public static bool Exists(long file, string path) => Check(H5L.exists(file, path)) > 0;
 
-
-    private static string Name(long group, ulong index)
+    private static string[] Names(long file, string group, H5.index_t index)
     {
-        const H5.index_t order = H5.index_t.CRT_ORDER;
+        using var opened = new Hid(Check(H5G.open(file, group)), H5G.close);
+        var info = default(H5G.info_t);
+        Check(H5G.get_info(opened, ref info));
+        if (info.nlinks > Most)
+        {
+            throw new H5Exception($"{group} has {info.nlinks} members");
+        }
+
+        var names = new string[info.nlinks];
+        for (var i = 0; i < names.Length; i++)
+        {
+            names[i] = Name(opened, index, (ulong)i);
+        }
+
+        return names;
+    }
+
+    private static string Name(long group, H5.index_t order, ulong index)
+    {
         const H5.iter_order_t rising = H5.iter_order_t.INC;
         var length = Check(H5L.get_name_by_idx(group, ".", order, rising, index, IntPtr.Zero, 0, H5P.DEFAULT));
         var bytes = new byte[length + 1];

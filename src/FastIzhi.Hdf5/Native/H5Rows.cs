@@ -45,6 +45,31 @@ internal static unsafe class H5Rows
     public static void Read(long dataset, long type, long first, int rows, int column, int columns, int width, Span<byte> to) =>
         Read(dataset, type, [(ulong)first, (ulong)column], [(ulong)rows, (ulong)columns], [(ulong)rows, (ulong)width], to);
 
+    /// <summary>Writes whole rows.</summary>
+    /// <param name="dataset">The dataset, of one or two dimensions.</param>
+    /// <param name="first">The first row.</param>
+    /// <param name="columns">Length of a row; 1 for one dimension.</param>
+    /// <param name="values">The rows.</param>
+    public static void Write<T>(long dataset, long first, int columns, ReadOnlySpan<T> values)
+        where T : unmanaged
+    {
+        var rows = (ulong)(values.Length / columns);
+        if (rows == 0)
+        {
+            return;
+        }
+
+        ulong[] start = columns == 1 ? [(ulong)first] : [(ulong)first, 0];
+        ulong[] count = columns == 1 ? [rows] : [rows, (ulong)columns];
+        using var fileSpace = new Hid(Check(H5D.get_space(dataset)), H5S.close);
+        Check(H5S.select_hyperslab(fileSpace, H5S.seloper_t.SET, start, null, count, null));
+        using var memorySpace = new Hid(Check(H5S.create_simple(count.Length, count, null)), H5S.close);
+        fixed (T* address = values)
+        {
+            Check(H5D.write(dataset, H5Types.Of<T>(), memorySpace, fileSpace, H5P.DEFAULT, (IntPtr)address));
+        }
+    }
+
     private static void Read(long dataset, long type, ulong[] start, ulong[] count, ulong[] memory, Span<byte> to)
     {
         using var fileSpace = new Hid(Check(H5D.get_space(dataset)), H5S.close);

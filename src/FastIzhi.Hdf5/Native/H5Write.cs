@@ -22,6 +22,19 @@ internal static unsafe class H5Write
         Attribute(owner, name, type, space, bytes);
     }
 
+    /// <summary>Writes a text of any length, as the readers of SONATA edges expect it.</summary>
+    public static void AnyTextAttribute(long owner, string name, string text)
+    {
+        using var type = new Hid(Check(H5T.copy(H5T.C_S1)), H5T.close);
+        Check(H5T.set_size(type, H5T.VARIABLE));
+        Check(H5T.set_cset(type, H5T.cset_t.UTF8));
+        using var space = Scalar();
+        fixed (byte* first = H5Types.Bytes(text, 0))
+        {
+            Attribute<nint>(owner, name, type, space, [(nint)first]);
+        }
+    }
+
     public static void Attribute(long owner, string name, uint value)
     {
         using var space = Scalar();
@@ -90,6 +103,14 @@ internal static unsafe class H5Write
         Check(H5P.set_fill_time(creation, H5D.fill_time_t.NEVER));
         using var space = Simple(extent, [H5S.UNLIMITED, .. extent[1..]]);
         return Check(H5D.create(parent, name, type, space, H5P.DEFAULT, creation));
+    }
+
+    /// <summary>Creates a dataset of a shape that it keeps.</summary>
+    /// <returns>The dataset, open.</returns>
+    public static long Fixed(long parent, string name, long type, ulong[] extent)
+    {
+        using var space = Simple(extent, null);
+        return Check(H5D.create(parent, name, type, space));
     }
 
     /// <summary>Writes other values into a dataset that exists.</summary>

@@ -31,6 +31,11 @@ internal sealed class Superblock
     /// <summary>Whether the file goes on where the superblock says that it ends.</summary>
     public bool EndsEarly { get; private set; }
 
+    /// <summary>
+    /// Whether a file that was closed ends before the superblock says: it was cut off, or the disk had no room for its last bytes.
+    /// </summary>
+    public bool IsCutOff { get; private set; }
+
     private static ReadOnlySpan<byte> Signature => [0x89, (byte)'H', (byte)'D', (byte)'F', (byte)'\r', (byte)'\n', 0x1a, (byte)'\n'];
 
     private byte Flags => _bytes[11];
@@ -101,7 +106,8 @@ internal sealed class Superblock
             throw new H5Exception($"its addresses have {offsetBytes} bytes and its lengths {lengthBytes}; 8 and 8 are expected");
         }
 
-        if ((flags & ~(WriteFlag | SwmrFlag)) != 0 || (Version == 2 && flags != 0))
+        // The library also writes the first into version 2, whose readers know of no flags.
+        if ((flags & ~(Version == 3 ? WriteFlag | SwmrFlag : WriteFlag)) != 0)
         {
             throw new H5Exception($"its superblock has unknown flags (0x{flags:x})");
         }
@@ -116,16 +122,13 @@ internal sealed class Superblock
         var extras = Version == 0 ? Address(32) & Address(48) : Address(20);
         if (extras != Undefined)
         {
-            throw new H5Exception("its superblock has extensions, which result files have not");
+            throw new H5Exception("its superblock has extensions, which are not known");
         }
 
         EndsEarly = Address(EndOffset) < (ulong)fileBytes;
 
         // A writer's superblock may lag behind; what a finished file has, it has completely.
-        if (Address(EndOffset) > (ulong)fileBytes && !IsMarked)
-        {
-            throw new H5Exception($"it is cut off: {fileBytes} of {Address(EndOffset)} bytes are there");
-        }
+        IsCutOff = Address(EndOffset) > (ulong)fileBytes && !IsMarked;
     }
 
     private ulong Address(int offset) => BinaryPrimitives.ReadUInt64LittleEndian(_bytes.AsSpan(offset));

@@ -36,7 +36,24 @@ internal sealed class OpenedFile : IDisposable
     public bool IsLive { get; }
 
     /// <summary>What to say of a file that a killed run left behind.</summary>
-    public static string LeftBehind(string path) => $"'{path}' was left by a run that was killed; 'fastizhi recover {path}' repairs it";
+    public static string LeftBehind(string path) =>
+        $"'{path}' was left by a run that was killed; 'fastizhi recover {path}' repairs it, 'fastizhi resume {path}' goes on";
+
+    /// <summary>What to say of a file that lacks its end.</summary>
+    public static string CutOff(string path) =>
+        $"'{path}' is cut off: bytes at its end are missing; if its disk was full, 'fastizhi recover {path}' repairs it";
+
+    /// <summary>Checks the superblock, so that the library is not trusted with a file that is none of its kind.</summary>
+    /// <returns>The superblock, and whether a program is writing the file.</returns>
+    /// <exception cref="H5Exception">It is not as it must be, or cannot be read.</exception>
+    public static (Superblock Superblock, bool IsLive) Look(string path)
+    {
+        var superblock = ReadSuperblock(path);
+        var isLive = superblock.IsMarked && WriterLock.IsHeld(path);
+
+        // A run may have ended meanwhile.
+        return superblock.IsMarked && !isLive ? (ReadSuperblock(path), false) : (superblock, isLive);
+    }
 
     /// <summary>Opens a file.</summary>
     /// <exception cref="ResultFileException">It is not one of ours, is damaged, or cannot be read.</exception>
@@ -54,6 +71,11 @@ internal sealed class OpenedFile : IDisposable
             {
                 throw new ResultFileException(
                     path, isLive ? $"cannot read '{path}': another program is writing it; wait for the end of its run" : LeftBehind(path));
+            }
+
+            if (superblock.IsCutOff)
+            {
+                throw new ResultFileException(path, CutOff(path));
             }
 
             using var library = Enter();
@@ -105,16 +127,6 @@ internal sealed class OpenedFile : IDisposable
         }
     }
 
-    /// <summary>Checks the superblock, so that the library is not trusted with a file that is none of its kind.</summary>
-    private static (Superblock Superblock, bool IsLive) Look(string path)
-    {
-        var superblock = ReadSuperblock(path);
-        var isLive = superblock.IsMarked && WriterLock.IsHeld(path);
-
-        // A run may have ended meanwhile.
-        return superblock.IsMarked && !isLive ? (ReadSuperblock(path), false) : (superblock, isLive);
-    }
-
     private static Superblock ReadSuperblock(string path)
     {
         using var file = WriterLock.OpenForReading(path)
@@ -124,29 +136,14 @@ internal sealed class OpenedFile : IDisposable
 
     private static long OpenNative(string path, bool isMarked, bool isLive)
     {
-        const int Tries = 20;
-        var pause = TimeSpan.FromMilliseconds(10);
-
         // What a live run is just writing has a wrong checksum for moments; by default the library would try for years.
         using var access = new Hid(Check(H5P.create(H5P.FILE_ACCESS)), H5P.close);
         Check(H5P.set_metadata_read_attempts(access, isLive ? LiveAttempts : 1));
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return Check(H5F.open(path, isMarked ? H5F.ACC_RDONLY | H5F.ACC_SWMR_READ : H5F.ACC_RDONLY, access));
-            }
-            catch (H5Exception e) when (attempt < Tries && IsLocked(e.Message))
-            {
-                Thread.Sleep(pause);
-            }
-        }
+        return H5File.Open(path, isMarked ? H5F.ACC_RDONLY | H5F.ACC_SWMR_READ : H5F.ACC_RDONLY, access);
     }
 
-    private static bool IsLocked(string reason) => reason.Contains("unable to lock", StringComparison.Ordinal);
-
     private static string Meaning(string reason) =>
-        IsLocked(reason) ? "another program is writing it; wait for the end of its run"
+        H5File.IsLocked(reason) ? "another program is writing it; wait for the end of its run"
         : reason.Contains("close degree", StringComparison.Ordinal) ? "this program is writing it; finish it first"
         : reason;
 

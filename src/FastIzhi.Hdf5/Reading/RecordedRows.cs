@@ -21,19 +21,20 @@ internal sealed record RecordedRows(string Population, string? Variable, long Ro
 
     /// <summary>The recordings of a file, in the order of their groups.</summary>
     /// <param name="file">The file.</param>
+    /// <param name="committed">
+    /// What it holds for certain, which must have been read first: what is committed at a moment is there at any later one. Null where
+    /// the file does not say.
+    /// </param>
     /// <param name="isClosed">Whether its run has ended and closed it, so that nothing but the committed rows may be there.</param>
-    public static RecordedRows[] Of(long file, bool isClosed)
+    public static RecordedRows[] Of(long file, Committed? committed, bool isClosed)
     {
-        // First: what is committed at a moment is there at any later one.
-        var path = $"{FileNames.Run}/{FileNames.Committed}";
-        var committed = H5Read.Exists(file, path) ? H5Read.Values<long>(file, path) : null;
         var recordings = Names(file).Select(names => new RecordedRows(names.Population, names.Variable, 0)).ToArray();
-        if (committed is not null && committed.Length != recordings.Length)
+        if (committed is not null && committed.Rows.Count != recordings.Length)
         {
-            throw new H5Exception($"{path} has {committed.Length} numbers for {recordings.Length} recordings");
+            throw new H5Exception($"{FileNames.Run}/{FileNames.Committed} has {committed.Rows.Count} numbers for {recordings.Length} recordings");
         }
 
-        return [.. recordings.Select((recording, i) => recording with { Rows = recording.RowsOf(file, committed?[i], isClosed) })];
+        return [.. recordings.Select((recording, i) => recording with { Rows = recording.RowsOf(file, committed?.Rows[i], isClosed) })];
     }
 
     private static IEnumerable<(string Population, string? Variable)> Names(long file)

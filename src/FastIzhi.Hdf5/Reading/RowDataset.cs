@@ -191,7 +191,7 @@ internal sealed unsafe class RowDataset : IDisposable
         Extent = ReadExtent(_dataset)[0];
     }
 
-    /// <summary>The row at which the block begins that the tail holds. A resumed run has the first rows of it here too.</summary>
+    /// <summary>The row at which the block begins that the tail holds. A file that was repaired has the first rows of it here too.</summary>
     private long BlockStart(long extent) => extent - (extent % ChunkRows);
 
     private void CheckTail(long rows)

@@ -12,16 +12,23 @@ namespace FastIzhi.Hdf5.Recovery;
 /// </summary>
 internal static class RowRepair
 {
+    /// <summary>More than what the library needs to find the rows that are moved [bytes].</summary>
+    private const int IndexBytes = 1 << 16;
+
     /// <param name="path">The file, whose superblock is in order.</param>
-    public static void Run(string path)
+    /// <param name="status">What becomes of a status that says that the run goes on.</param>
+    public static void Run(string path, RunStatus status)
     {
         using var library = Enter();
+
+        // Before the library opens the file to write: it may lock it then.
+        CheckRoom(path, MissingBytes(path));
         var file = Open(path, out var writerLock);
         using (writerLock)
         {
             try
             {
-                Repair(file);
+                Repair(path, file, status);
             }
             finally
             {
@@ -51,20 +58,21 @@ internal static class RowRepair
             Check(H5P.set_libver_bounds(access, H5F.libver_t.V110, H5F.libver_t.V110));
         }
 
-        var file = Check(H5F.open(path, isOrdered ? H5F.ACC_RDWR | H5F.ACC_SWMR_WRITE : H5F.ACC_RDWR, access));
+        var file = H5File.Open(path, isOrdered ? H5F.ACC_RDWR | H5F.ACC_SWMR_WRITE : H5F.ACC_RDWR, access);
 
         // The library unlocks an ordered file, and locks another one itself.
         writerLock = isOrdered ? WriterLock.OpenForReading(path) : null;
         return file;
     }
 
-    private static void Repair(long file)
+    private static void Repair(string path, long file, RunStatus end)
     {
-        foreach (var recording in RecordedRows.Of(file, isClosed: false))
+        var committed = Committed.Read(file);
+        foreach (var recording in RecordedRows.Of(file, committed, isClosed: false))
         {
-            foreach (var path in recording.Paths)
+            foreach (var dataset in recording.Paths)
             {
-                SettleRows(file, path, recording.Rows);
+                SettleRows(file, dataset, recording.Rows);
             }
 
             if (recording.Variable is not null)
@@ -73,13 +81,63 @@ internal static class RowRepair
             }
         }
 
+        committed?.WriteFacts(file, H5Read.Value<double>(file, $"{FileNames.Run}/{FileNames.TimeStep}"));
         Check(H5F.flush(file, H5F.scope_t.GLOBAL));
 
         // Only now may the file say that it is whole. The tail stays, for a run that goes on.
         var status = $"{FileNames.Run}/{FileNames.Status}";
         if (H5Read.Text(file, status) == Words.Of(RunStatus.Running))
         {
-            H5Write.RewriteText(file, status, Words.Of(RunStatus.Recovered), FileNames.StatusBytes);
+            H5Write.RewriteText(file, status, Words.Of(end), FileNames.StatusBytes);
+        }
+    }
+
+    /// <summary>What the datasets of a file lack, since it is in the tail [bytes].</summary>
+    private static long MissingBytes(string path)
+    {
+        using var file = new Hid(H5File.Open(path, H5F.ACC_RDONLY), H5F.close);
+        return RecordedRows.Of(file, Committed.Read(file), isClosed: false)
+            .SelectMany(recording => recording.Paths.Select(of => MissingBytes(file, of, recording.Rows)))
+            .Sum();
+    }
+
+    private static long MissingBytes(long file, string path, long rows)
+    {
+        using var dataset = new RowDataset(file, path);
+        return checked(Math.Max(0, rows - dataset.Extent) * dataset.Columns * dataset.ElementBytes);
+    }
+
+    /// <summary>
+    /// Makes sure that the disk takes what is to be written. The library first makes a dataset longer; were there no room then, its
+    /// new rows would be there and hold nothing.
+    /// </summary>
+    /// <exception cref="IOException">There is no room. The file is as it was.</exception>
+    private static void CheckRoom(string path, long bytes)
+    {
+        if (bytes == 0)
+        {
+            return;
+        }
+
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+        var end = file.Length;
+        try
+        {
+            file.Position = end;
+            var zeros = new byte[IndexBytes];
+            for (var left = bytes + IndexBytes; left > 0; left -= zeros.Length)
+            {
+                file.Write(zeros);
+            }
+        }
+        catch (ArgumentOutOfRangeException e)
+        {
+            // A file that may not be so long.
+            throw new IOException(e.Message.Split(" (Parameter")[0], e);
+        }
+        finally
+        {
+            file.SetLength(end);
         }
     }
 

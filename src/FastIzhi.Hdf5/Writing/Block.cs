@@ -29,12 +29,14 @@ internal sealed class Block : WriterTask
     /// <summary>The rows, part after part.</summary>
     public Span<byte> Data => _data;
 
+    private int RowBytes => _owner.Shape.PartBytes / _owner.Shape.Rows;
+
     public override int PreparedParts => _owner.Encoding == default ? 0 : _owner.Shape.Parts;
 
     /// <summary>Rounds and compresses a part as the stream wants it.</summary>
     public override void Prepare(int part)
     {
-        Round(part);
+        Round(part, _owner.Shape.Rows);
         if (_owner.Encoding.IsCompressed)
         {
             var shape = _owner.Shape;
@@ -48,19 +50,18 @@ internal sealed class Block : WriterTask
     /// <summary>Clears what older rows have left behind the rows of a block that is not full.</summary>
     public void ClearUnused()
     {
-        var shape = _owner.Shape;
-        for (var part = 0; part < shape.Parts; part++)
+        for (var part = 0; part < _owner.Shape.Parts; part++)
         {
-            Part(part)[(Rows * (shape.PartBytes / shape.Rows))..].Clear();
+            Part(part)[(Rows * RowBytes)..].Clear();
         }
     }
 
-    /// <summary>Rounds a part.</summary>
-    public void Round(int part)
+    /// <summary>Rounds the first rows of a part. Others may be put behind them at the same time.</summary>
+    public void Round(int part, int rows)
     {
         if (_owner.Encoding.MantissaBits is { } bits)
         {
-            ChunkCodec.Round(Part(part), _owner.Shape.ElementBytes, bits);
+            ChunkCodec.Round(Part(part)[..(rows * RowBytes)], _owner.Shape.ElementBytes, bits);
         }
     }
 

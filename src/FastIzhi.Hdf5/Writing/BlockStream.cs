@@ -37,6 +37,9 @@ internal abstract class BlockStream
     /// <summary>Number of rows in the file, as of the last flush.</summary>
     public long RowsCommitted { get; private set; }
 
+    /// <summary>Number of rows that are in the datasets themselves.</summary>
+    private long RowsOutsideTail => Encoding.IsCompressed ? RowsWritten : Math.Max(RowsWritten, RowsCommitted);
+
     /// <summary>The block that collects rows; it always has room for one.</summary>
     protected Block Filling => _blocks[_filling];
 
@@ -58,7 +61,11 @@ internal abstract class BlockStream
     /// <param name="parent">The group of all streams of this kind within the tail.</param>
     public abstract void CreateTail(long parent);
 
-    /// <summary>Opens the objects of a file that a run goes on with, and takes up the rows of the block that is not full.</summary>
+    /// <summary>Opens the datasets, which must have some rows at least.</summary>
+    /// <exception cref="H5Exception">The file has fewer rows, or datasets of another shape.</exception>
+    public abstract void Open(long file, long rows);
+
+    /// <summary>Opens the datasets of a file that a run goes on with, and takes up the rows of the block that is not full.</summary>
     /// <param name="file">The file.</param>
     /// <param name="rows">Number of rows that the file keeps.</param>
     /// <exception cref="H5Exception">The file has fewer rows, or datasets of another shape.</exception>
@@ -73,8 +80,20 @@ internal abstract class BlockStream
         }
     }
 
-    /// <summary>Takes the rows away that the file has beyond those that it keeps.</summary>
-    public void Truncate() => SetRows(RowsCommitted);
+    /// <summary>
+    /// Takes the rows away that the file has beyond those that it keeps. The rows of a compressed block that is not full go to the tail
+    /// first, as in a run that never stopped: a chunk that is written again is not where it was.
+    /// </summary>
+    public void Truncate()
+    {
+        if (Encoding.IsCompressed && Filling.Rows > 0)
+        {
+            WriteTail(Filling, Filling.Rows);
+            FlushDatasets();
+        }
+
+        SetRows(RowsOutsideTail);
+    }
 
     /// <summary>Writes the facts that follow from the number of committed rows.</summary>
     public abstract void WriteFacts(long file);
@@ -102,7 +121,7 @@ internal abstract class BlockStream
             {
                 // The rows that were in the tail until now must be elsewhere first.
                 FlushDatasets();
-                WriteTail(_markedBlock!);
+                WriteTail(_markedBlock!, _markedRows);
             }
             else
             {
@@ -167,9 +186,6 @@ internal abstract class BlockStream
         }
     }
 
-    /// <summary>Opens the datasets, which must have some rows at least.</summary>
-    protected abstract void Open(long file, long rows);
-
     /// <summary>Reads rows of the datasets.</summary>
     /// <param name="first">The first row.</param>
     /// <param name="rows">How many.</param>
@@ -204,7 +220,7 @@ internal abstract class BlockStream
                 }
                 else
                 {
-                    block.Round(part);
+                    block.Round(part, rows);
                     block.WriteRaw(part, Dataset(part), Offset(part, RowsWritten));
                 }
             }
@@ -216,11 +232,11 @@ internal abstract class BlockStream
         }
     }
 
-    private void WriteTail(Block block)
+    private void WriteTail(Block block, int rows)
     {
         for (var part = 0; part < Shape.Parts; part++)
         {
-            block.Round(part);
+            block.Round(part, rows);
             block.WriteRaw(part, TailDataset(part), Offset(part, 0));
         }
     }
@@ -230,7 +246,7 @@ internal abstract class BlockStream
     {
         try
         {
-            SetRows(Math.Max(RowsWritten, RowsCommitted));
+            SetRows(RowsOutsideTail);
         }
         catch (H5Exception)
         {

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using FastIzhi.Hdf5.Layout;
-using FastIzhi.Hdf5.Native;
 using HDF.PInvoke;
 using Microsoft.Win32.SafeHandles;
 using static FastIzhi.Hdf5.Native.H5Library;
@@ -21,7 +19,6 @@ internal sealed class FlushPoint(
     string path, long file, IReadOnlyList<BlockStream> streams, RunFacts facts, SafeFileHandle? handle, TimeSpan syncInterval)
     : WriterTask
 {
-    private readonly ulong[] _committed = new ulong[streams.Count];
     private long _lastSync = Stopwatch.GetTimestamp();
     private bool _sync;
 
@@ -43,11 +40,7 @@ internal sealed class FlushPoint(
     /// </summary>
     public override void Store()
     {
-        if (!File.Exists(path))
-        {
-            throw new IOException("the file was removed, or its folder was");
-        }
-
+        CheckPath();
         foreach (var stream in streams)
         {
             stream.StoreMarked();
@@ -62,17 +55,25 @@ internal sealed class FlushPoint(
         }
     }
 
+    /// <summary>What is written to a file without a name is lost.</summary>
+    /// <exception cref="IOException">The file is not where it was.</exception>
+    public void CheckPath()
+    {
+        if (!File.Exists(path))
+        {
+            throw new IOException("the file was removed, or its folder was");
+        }
+    }
+
     /// <summary>Writes how far the run and its recordings are.</summary>
     public void WriteFacts()
     {
-        facts.WriteMarked(file);
-        for (var i = 0; i < streams.Count; i++)
+        foreach (var stream in streams)
         {
-            streams[i].WriteFacts(file);
-            _committed[i] = (ulong)streams[i].RowsCommitted;
+            stream.WriteFacts(file);
         }
 
-        H5Write.Rewrite<ulong>(file, $"{FileNames.Run}/{FileNames.Committed}", _committed);
+        facts.WriteMarked(file, [.. streams.Select(stream => stream.RowsCommitted)]);
         Check(H5F.flush(file, H5F.scope_t.GLOBAL));
     }
 }

@@ -90,17 +90,14 @@ internal sealed class RunFacts(Simulation simulation, RunDescription run, int re
     }
 
     /// <summary>Writes what was marked.</summary>
-    public void WriteMarked(long file)
+    /// <param name="file">The file.</param>
+    /// <param name="rows">Number of rows of each recording that the file holds.</param>
+    public void WriteMarked(long file, IReadOnlyList<long> rows)
     {
-        H5Write.Rewrite(file, $"{FileNames.Run}/{FileNames.Steps}", (ulong)_steps);
-        H5Write.Rewrite(file, $"{FileNames.Run}/{FileNames.Time}", _steps * simulation.Options.TimeStep);
+        var committed = new Committed(_steps, _checksum, _spikes, rows);
         H5Write.Rewrite(file, $"{FileNames.Run}/{FileNames.WallSeconds}", _wallSeconds);
-        H5Write.Rewrite(file, $"{FileNames.Run}/{FileNames.SpikeChecksum}", _checksum);
-        for (var p = 0; p < _spikes.Length; p++)
-        {
-            var name = simulation.Network.Populations[p].Name;
-            H5Write.Rewrite(file, $"{FileNames.Populations}/{name}/{FileNames.SpikeCount}", (ulong)_spikes[p]);
-        }
+        committed.WriteFacts(file, simulation.Options.TimeStep);
+        committed.Write(file);
     }
 
     public static void WriteStatus(long file, RunStatus status) =>
@@ -114,6 +111,7 @@ internal sealed class RunFacts(Simulation simulation, RunDescription run, int re
         H5Write.Text(group, FileNames.Scheme, Words.Of(options.Scheme));
         H5Write.Text(group, FileNames.Integration, Words.Of(options.Integration));
         H5Write.Text(group, FileNames.Precision, Words.Of(options.Precision));
+        H5Write.Text(group, FileNames.Receptors, ReceptorText.Of(simulation.Network));
         H5Write.Dataset(group, FileNames.TimeStep, options.TimeStep, FileNames.Milliseconds);
         H5Write.Dataset(group, FileNames.Seed, simulation.Network.Seed);
         H5Write.Dataset(group, FileNames.Start, simulation.Time, FileNames.Milliseconds);
@@ -125,7 +123,7 @@ internal sealed class RunFacts(Simulation simulation, RunDescription run, int re
         H5Write.Dataset(group, FileNames.WallSeconds, 0.0, "s");
         H5Write.Dataset(group, FileNames.SpikeChecksum, 0ul);
         H5Write.Dataset(group, FileNames.Threads, (ulong)simulation.Threads);
-        H5Write.Dataset<ulong>(group, FileNames.Committed, new ulong[recordings]);
+        Committed.Create(group, simulation.Network.Populations.Count, recordings);
     }
 
     private static void CreateMachine(long group, MachineDescription machine)

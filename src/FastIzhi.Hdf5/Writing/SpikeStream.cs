@@ -60,20 +60,20 @@ internal sealed class SpikeStream(Population population, int chunk, ChunkEncodin
     {
         using var group = H5Write.Group(parent, population.Name);
         H5Write.EnumAttribute(group, FileNames.Sorting, SortingMembers, (sbyte)SortingMembers.IndexOf("by_time"));
-        CreateColumns(group, _datasets, rows: 0, Encoding.Level);
+        CreateColumns(group, rows: 0, Encoding.Level);
     }
 
     public override void CreateTail(long parent)
     {
         using var group = H5Write.Group(parent, population.Name);
-        CreateColumns(group, _tails, Shape.Rows, level: 0);
+        CreateColumns(group, Shape.Rows, level: 0);
     }
 
     public override void WriteFacts(long file)
     {
     }
 
-    protected override void Open(long file, long rows)
+    public override void Open(long file, long rows)
     {
         OpenColumns(file, $"{FileNames.Spikes}/{population.Name}", _datasets, rows);
         if (Encoding.IsCompressed)
@@ -106,12 +106,12 @@ internal sealed class SpikeStream(Population population, int chunk, ChunkEncodin
         Check(H5D.set_extent(_datasets[1], _extent));
     }
 
-    private void CreateColumns(long group, long[] columns, int rows, int level)
+    private void CreateColumns(long group, int rows, int level)
     {
         ulong[] extent = [(ulong)rows], chunk = [(ulong)Shape.Rows];
-        columns[0] = H5Write.Chunked(group, FileNames.Timestamps, H5T.IEEE_F64LE, extent, chunk, level);
-        H5Write.Attribute(columns[0], FileNames.Units, FileNames.Milliseconds);
-        columns[1] = H5Write.Chunked(group, FileNames.NodeIds, H5T.STD_U64LE, extent, chunk, level);
+        using var times = new Hid(H5Write.Chunked(group, FileNames.Timestamps, H5T.IEEE_F64LE, extent, chunk, level), H5D.close);
+        H5Write.Attribute(times, FileNames.Units, FileNames.Milliseconds);
+        using var neurons = new Hid(H5Write.Chunked(group, FileNames.NodeIds, H5T.STD_U64LE, extent, chunk, level), H5D.close);
     }
 
     private void OpenColumns(long file, string group, long[] columns, long rows)

@@ -52,12 +52,12 @@ internal sealed class StateStream(
     {
         using var population = Group(parent, recording.Population.Name);
         using var group = H5Write.Group(population, recording.Variable.Name);
-        _dataset = CreateData(group, rows: 0, Encoding.Level);
-        H5Write.Attribute(_dataset, "variable", recording.Variable.Name);
-        H5Write.Attribute(_dataset, "axes", "time, neuron");
+        using var dataset = CreateData(group, rows: 0, Encoding.Level);
+        H5Write.Attribute(dataset, "variable", recording.Variable.Name);
+        H5Write.Attribute(dataset, "axes", "time, neuron");
         if (Encoding.MantissaBits is { } bits)
         {
-            H5Write.Attribute(_dataset, FileNames.MantissaBits, (uint)bits);
+            H5Write.Attribute(dataset, FileNames.MantissaBits, (uint)bits);
         }
 
         var neurons = recording.Neurons ?? [.. Enumerable.Range(0, recording.Population.Size)];
@@ -69,12 +69,12 @@ internal sealed class StateStream(
     {
         using var population = Group(parent, recording.Population.Name);
         using var group = H5Write.Group(population, recording.Variable.Name);
-        _tail = CreateData(group, Shape.Rows, level: 0);
+        using var tail = CreateData(group, Shape.Rows, level: 0);
     }
 
     public override void WriteFacts(long file) => H5Write.Rewrite<double>(file, $"{GroupPath}/{FileNames.Time}", TimeRange());
 
-    protected override void Open(long file, long rows)
+    public override void Open(long file, long rows)
     {
         ulong[] chunk = [(ulong)layout.Rows, (ulong)layout.TileColumns];
         _dataset = H5Rows.Open(file, $"{GroupPath}/{FileNames.Data}", ElementType, chunk, rows);
@@ -131,10 +131,10 @@ internal sealed class StateStream(
         }
     }
 
-    private long CreateData(long group, int rows, int level)
+    private Hid CreateData(long group, int rows, int level)
     {
         ulong[] extent = [(ulong)rows, (ulong)layout.Columns], chunk = [(ulong)layout.Rows, (ulong)layout.TileColumns];
-        var dataset = H5Write.Chunked(group, FileNames.Data, ElementType, extent, chunk, level);
+        var dataset = new Hid(H5Write.Chunked(group, FileNames.Data, ElementType, extent, chunk, level), H5D.close);
         H5Write.Attribute(dataset, FileNames.Units, recording.Variable.Unit);
         return dataset;
     }

@@ -63,7 +63,7 @@ internal sealed partial class Engine<T>
                     StateLayout.VoltageArray => ("v", T.NegativeInfinity),
                     StateLayout.RecoveryArray => ("u", T.NegativeInfinity),
                     _ when array == _layout.RefractoryArray => ("the refractory steps left", T.Zero),
-                    _ => ("a conductance", T.Zero),
+                    _ => ("a conductance", _layout.IsNegative(array) ? T.NegativeInfinity : T.Zero),
                 };
                 reader.Read(_state.Of(array, _layout.Populations[p]), $"{what} of {_network.Populations[p].Name}", least);
             }

@@ -124,10 +124,16 @@ internal sealed partial class Engine<T>
 
     private void CheckReceptor(StateVariable variable)
     {
-        if (_network.Receptors.All(receptor => receptor.Name != variable.Receptor))
+        if (_network.Receptors.FirstOrDefault(receptor => receptor.Name == variable.Receptor) is not { } receptor)
         {
             var names = Spelling.List(_network.Receptors.Select(receptor => receptor.Name), variable.Receptor!);
             throw new ArgumentException($"there is no receptor '{variable.Receptor}'; there is {names}", nameof(variable));
+        }
+
+        if (StateVariable.Of(receptor) is var own && own != variable)
+        {
+            throw new ArgumentException(
+                $"{variable} is no variable of the receptor {receptor.Name}; it has {own} [{own.Unit}]", nameof(variable));
         }
     }
 }

@@ -50,9 +50,12 @@ internal sealed partial class Engine<T> : IEngine
         _spikes = new SpikeExchange<T>(
             [.. populations.Select((_, p) => _blocks.Where(block => block.Lanes.Population == p).ToArray())],
             [.. populations.Select(p => p.Size)],
-            [.. populations.Select(p => options.Scheme == Scheme.Reference ? p.Receptors.Count : 0)],
+            [.. _layout.ChannelsOf.Select(channels => options.Scheme == Scheme.Reference ? channels.Length : 0)],
             _layout.EpochSteps);
-        _traces = options.Scheme == Scheme.Reference ? [.. populations.Select(p => new SourceTraces(p, options.TimeStep))] : [];
+        _traces = options.Scheme == Scheme.Reference
+            ? [.. populations.Zip(_layout.ChannelsOf, (p, channels) => new SourceTraces(
+                p, channels.Select(c => _layout.Channels[c].Tau), options.TimeStep))]
+            : [];
         _inputs = [.. populations.Select(p => new InjectedCurrents(
             p, network.Injections.Where(j => j.Population == p).Select(j => j.Current), options.TimeStep))];
         _readSpikes = [.. populations.Select(_ => Array.Empty<int>())];
@@ -252,7 +255,7 @@ internal sealed partial class Engine<T> : IEngine
                     cancellation.ThrowIfCancellationRequested();
                     var memory = builders[thread].Build(projection, block.Lanes);
                     pace.Add(memory.Count, mayReport: thread == 0);
-                    return new SynapseBlock<T>(_state, block.Lanes, _network.IndexOf(projection.Source), memory);
+                    return new SynapseBlock<T>(_state, block.Lanes, projection, _network.IndexOf(projection.Source), memory);
                 })];
             },
             _shares);

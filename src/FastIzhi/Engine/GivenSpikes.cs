@@ -14,8 +14,11 @@ internal sealed unsafe class GivenSpikes : RowSpikes
     {
         // What arrives at a row belongs to the step from the row before.
         var delay = trains.DelaySteps(timeStep) - 1;
+        var (first, last) = (InputRows.FirstAt(trains.Start, timeStep), InputRows.FirstAt(trains.Stop, timeStep));
         var places = trains.Spikes
-            .GroupBy(spike => (InputRows.FirstAt(spike.Time, timeStep) + delay, trains.Neurons?[spike.Neuron] ?? spike.Neuron))
+            .Select(spike => (Row: InputRows.FirstAt(spike.Time, timeStep), spike.Neuron))
+            .Where(spike => spike.Row >= first && spike.Row < last)
+            .GroupBy(spike => (spike.Row + delay, trains.Neurons?[spike.Neuron] ?? spike.Neuron))
             .OrderBy(spikes => spikes.Key)
             .ToList();
         _places = [.. places.Select(spikes => spikes.Key)];

@@ -13,7 +13,7 @@ internal sealed unsafe class InterpolatedCurrent<T>(SampledCurrent samples, doub
     private readonly double _timeStep = timeStep;
     private readonly long[] _rows = [.. samples.Times.Select(time => InputRows.FirstAt(time, timeStep))];
     private readonly NativeBuffer<T>[] _samples =
-        [.. Enumerable.Range(0, samples.Times.Count).Select(k => PerLane(samples.PerNeuron(k, size), 1, lanes))];
+        [.. Enumerable.Range(0, samples.Times.Length).Select(k => PerLane(samples.PerNeuron(k, size), 1, lanes))];
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Add(long row, int lane, int count, T* currents)

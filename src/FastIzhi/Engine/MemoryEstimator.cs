@@ -37,7 +37,7 @@ internal static class MemoryEstimator
             ? given.Spikes.Count * (double)(2 * sizeof(long) + sizeof(int))
             : j.Population.Size * 3.0 * sizeof(double));
         var traces = options.Scheme == Scheme.Reference
-            ? network.Populations.Sum(p => p.Size * (double)sizeof(double) * (p.Receptors.Count + 1))
+            ? network.Populations.Zip(layout.ChannelsOf).Sum(p => p.First.Size * (double)sizeof(double) * (p.Second.Length + 1))
             : 0;
         var state = (((layout.ArrayCount * (double)layout.Stride) + parameters + refractory) * bytes) + injections + rowInputs + trains + traces;
         return new MemoryEstimate(Whole(synapses), Whole(state), Whole(threads * largest));
@@ -49,7 +49,7 @@ internal static class MemoryEstimator
         SineCurrent or WhiteNoise => 1,
         RampCurrent => 2,
         OrnsteinUhlenbeckNoise => 3,
-        SampledCurrent { Interpolation: Interpolation.Linear } samples => samples.Times.Count,
+        SampledCurrent { Interpolation: Interpolation.Linear } samples => samples.Times.Length,
         _ => 0,
     };
 

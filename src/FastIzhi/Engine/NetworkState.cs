@@ -16,14 +16,16 @@ internal sealed unsafe class NetworkState<T> : IDisposable
     {
         Layout = layout;
         _arrays = new NativeBuffer<T>(layout.ArrayCount * layout.Stride);
-        _channelConstants = new NativeBuffer<T>(ChannelConstants<T>.Length(layout.Channels.Count));
+        var mostFeeds = layout.Channels.Max(channel => channel.Feeds.Count);
+        _channelConstants = new NativeBuffer<T>(ChannelConstants<T>.Length(layout.Channels.Count, mostFeeds));
         new Span<T>(_channelConstants.Pointer, (int)_channelConstants.Length).Clear();
-        Channels = new ChannelConstants<T>(_channelConstants.Pointer, layout.Channels.Count);
+        Channels = new ChannelConstants<T>(_channelConstants.Pointer, layout.Channels.Count, mostFeeds);
         for (var c = 0; c < layout.Channels.Count; c++)
         {
-            var (receptor, arrivals) = layout.Channels[c];
-            var x = timeStep / receptor.Tau;
-            Channels.Set(c, receptor, scheme == Scheme.Reference ? 1 - x : Math.Exp(-x), Math.Exp(-x / 2), arrivals);
+            var channel = layout.Channels[c];
+            var x = timeStep / channel.Tau;
+            var decay = scheme == Scheme.Reference ? 1 - x : Math.Exp(-x);
+            Channels.Set(c, channel.Receptor, decay, Math.Exp(-x / 2), channel.Feeds);
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed unsafe class PoissonSpikes : RowSpikes
     {
         (_trains, _timeStep, _size, _random) = (trains, timeStep, size, random);
         (_first, _last) = (InputRows.FirstAt(trains.Start, timeStep), InputRows.FirstAt(trains.Stop, timeStep));
-        _steps = [.. trains.Steps.Select(step => InputRows.FirstAt(step.Time, timeStep))];
+        _steps = [.. (trains.Steps?.Times ?? []).Select(time => InputRows.FirstAt(time, timeStep))];
         (_thresholds, _means, _nones) = (new(lanes), new(lanes), new(lanes));
         Reset();
     }
@@ -53,10 +53,7 @@ internal sealed unsafe class PoissonSpikes : RowSpikes
         var receivers = _trains.Neurons?.Count ?? _size;
         for (var i = 0; i < receivers; i++)
         {
-            var rate = !isOn ? 0
-                : _steps.Length > 0 ? (step < 0 ? 0 : _trains.Steps[step].Rate)
-                : _trains.Rates[_trains.Rates.Count == 1 ? 0 : i];
-            SetRate(_trains.Neurons?[i] ?? i, rate);
+            SetRate(_trains.Neurons?[i] ?? i, isOn ? RateOf(i, step) : 0);
         }
 
         _nextChange = row < _first ? _first : row < _last ? _last : long.MaxValue;
@@ -87,6 +84,10 @@ internal sealed unsafe class PoissonSpikes : RowSpikes
         _means.Dispose();
         _nones.Dispose();
     }
+
+    private double RateOf(int receiver, int step) => _trains.Steps is { } steps
+        ? step < 0 ? 0 : steps.Sample(step)[steps.Columns == 1 ? 0 : receiver]
+        : _trains.Rates[_trains.Rates.Count == 1 ? 0 : receiver];
 
     private void SetRate(int neuron, double rate)
     {

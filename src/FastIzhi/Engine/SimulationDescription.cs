@@ -83,8 +83,8 @@ internal sealed class SimulationDescription
         yield return $"start voltages {Digest.Of(population.StartVoltages)} of {name}";
         yield return $"start recoveries {Digest.Of(population.StartRecoveries)} of {name}";
         yield return $"refractory times {Digest.Of(population.RefractoryTimes)} of {name}";
-        yield return $"receptors {string.Join(", ", population.Receptors.Select(receptor => receptor.Name.ReplaceLineEndings(" ")))} of {name}";
-        yield return $"receptor constants {ReceptorsOf(population.Receptors)} of {name}";
+        yield return $"receptors {string.Join(", ", population.Receptors.Select(receptor => receptor.Name))} of {name}";
+        yield return $"receptor constants {ReceptorsOf([.. population.Receptors])} of {name}";
     }
 
     private static string ParametersOf(Population population) => Digest.Of(writer =>
@@ -106,13 +106,21 @@ internal sealed class SimulationDescription
         }
     });
 
-    private static string ReceptorsOf(IEnumerable<ReceptorKind> receptors) => Digest.Of(
-        [.. receptors.SelectMany(r => (double[])[r.Tau, r.Reversal, r.Gate?.Centre ?? 0, r.Gate?.Width ?? 0])]);
+    private static string ReceptorsOf(IEnumerable<DrivenReceptor> receptors) => Digest.Of(
+    [
+        .. receptors.SelectMany(driven => (double[])
+        [
+            driven.Receptor.Tau, driven.Receptor.Rise, driven.Receptor.Reversal ?? 0, driven.Receptor.IsCurrentBased ? 1 : 0,
+            driven.Receptor.Gate?.Centre ?? 0, driven.Receptor.Gate?.Width ?? 0, (double)driven.Receptor.Kind, driven.Ratio,
+        ]),
+    ]);
 
     private static IEnumerable<string> LinesOf(Projection projection)
     {
         yield return $"a projection {projection} by {projection.Rule.GetType().Name}";
         yield return $"{projection.WeightFormat} weights from {projection}";
+        yield return $"receptors {string.Join(", ", projection.Receptors)} from {projection}";
+        yield return $"receptor constants {ReceptorsOf(projection.Receptors)} from {projection}";
         yield return $"synapses {InputsOf(projection)} from {projection}";
     }
 
@@ -159,7 +167,7 @@ internal sealed class SimulationDescription
         OrnsteinUhlenbeckNoise noise =>
             $"Ornstein-Uhlenbeck noise of {Digest.Of(noise.Sigmas)} and {Text(noise.Tau)} ms {WhereOf(noise, injection)}",
         SampledCurrent samples =>
-            $"{samples.Times.Count} samples {Digest.Of(writer => Write(samples, writer))} with {samples.Interpolation} " +
+            $"{samples.Times.Length} samples {Digest.Of(writer => Write(samples, writer))} with {samples.Interpolation} " +
             WhereOf(samples, injection),
         RowCurrents rows => $"currents {Digest.Of(writer => Write(rows, writer))} of {rows.RowCount} rows into {injection.Population.Name}",
         _ => throw new ArgumentException($"a {injection.Current.GetType().Name} cannot be described"),
@@ -171,14 +179,15 @@ internal sealed class SimulationDescription
         var what = trains switch
         {
             PoissonTrains poisson =>
-                $"Poisson trains {Digest.Of([.. poisson.Rates, .. poisson.Steps.SelectMany(s => (double[])[s.Time, s.Rate])])} " +
+                $"Poisson trains {Digest.Of([.. poisson.Rates, .. poisson.Steps?.Times ?? [], .. poisson.Steps?.Values ?? []])} " +
                 $"from {Text(poisson.Start)} to {Text(poisson.Stop)} ms",
             GivenTrains given =>
                 $"trains {Digest.Of([.. given.Spikes.SelectMany(s => (double[])[s.Time, s.Neuron])])} of {given.Spikes.Count} spikes " +
+                $"from {Text(given.Start)} to {Text(given.Stop)} ms " +
                 $"after {(given.Delay is { } delay ? $"{Text(delay)} ms" : "a step")}",
             _ => throw new ArgumentException($"{trains.GetType().Name} cannot be described"),
         };
-        return $"{what} of {Text(trains.Weight)} nS into {string.Join(", ", trains.Receptors.Select(r => r.Name.ReplaceLineEndings(" ")))} " +
+        return $"{what} of weight {Text(trains.Weight)} into {string.Join(", ", trains.Receptors)} " +
             $"{ReceptorsOf(trains.Receptors)} of neurons {NeuronsOf(trains.Neurons)} of {injection.Population.Name}";
     }
 
@@ -190,7 +199,7 @@ internal sealed class SimulationDescription
 
     private static void Write(SampledCurrent samples, BinaryWriter writer)
     {
-        for (var k = 0; k < samples.Times.Count; k++)
+        for (var k = 0; k < samples.Times.Length; k++)
         {
             writer.Write(samples.Times[k]);
             foreach (var value in samples.Sample(k))

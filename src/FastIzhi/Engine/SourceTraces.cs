@@ -16,11 +16,15 @@ internal sealed class SourceTraces
     private readonly double[][] _traces;
     private readonly long[] _lastSpikes;
 
-    public SourceTraces(Population population, double timeStep)
+    /// <summary>Traces that have not seen a spike.</summary>
+    /// <param name="population">The source population.</param>
+    /// <param name="taus">The decay times of the receptors that its spikes open [ms].</param>
+    /// <param name="timeStep">Time step [ms].</param>
+    public SourceTraces(Population population, IEnumerable<double> taus, double timeStep)
     {
         _population = population.Name;
-        _stepOverTau = [.. population.Receptors.Select(receptor => timeStep / receptor.Tau)];
-        _traces = [.. population.Receptors.Select(_ => new double[population.Size])];
+        _stepOverTau = [.. taus.Select(tau => timeStep / tau)];
+        _traces = [.. _stepOverTau.Select(_ => new double[population.Size])];
         _lastSpikes = new long[population.Size];
     }
 

@@ -1,5 +1,6 @@
 using FastIzhi.Kernels;
 using FastIzhi.Networks;
+using FastIzhi.Neurons;
 using FastIzhi.Receptors;
 
 namespace FastIzhi.Engine;
@@ -22,6 +23,9 @@ internal sealed class StateLayout
     /// <summary>The most steps that blocks advance between two exchanges of spikes; more would not be faster.</summary>
     private const int MaxEpochSteps = 16;
 
+    private readonly Projection[] _projections;
+    private readonly int[][] _arrivalsOf;
+
     public StateLayout(Network network, SimulationOptions options)
     {
         Populations = new PopulationLanes[network.Populations.Count];
@@ -35,12 +39,20 @@ internal sealed class StateLayout
         }
 
         Stride = (lanes + LanesPerPage - 1) / LanesPerPage * LanesPerPage + Stagger;
-        (Channels, var arrivalCount) = FindChannels(network);
+        // In the order in which what they deliver is added up.
+        _projections = [.. network.Projections.OrderBy(projection => network.IndexOf(projection.Source))];
+        List<IReadOnlyList<DrivenReceptor>> sources =
+            [.. _projections.Select(projection => projection.Receptors), .. network.SpikeInjections.Select(j => j.Trains.Receptors)];
+        (Channels, var feeds) = FindChannels(network, sources);
         AreStandardFour = Channels.Select(channel => channel.Receptor).SequenceEqual(StandardReceptors.All)
-            && Channels.Select(channel => channel.Arrivals).SequenceEqual([0, 0, 1, 1]);
-        ChannelsOf = [.. network.Populations.Select(ChannelsDrivenBy)];
-        ArrivalsOfTrains = [.. network.SpikeInjections.Select(ArrivalsDrivenBy)];
-        ArrivalsOf = [.. ChannelsOf.Select(channels => channels.Select(c => Channels[c].Arrivals).Distinct().ToArray())];
+            && Channels.SelectMany(channel => channel.Feeds).SequenceEqual([(0, 1), (0, 1), (1, 1), (1, 1)]);
+        _arrivalsOf = [.. sources.Select((_, source) => feeds.FindAll(feed => feed.Contains(source)).ConvertAll(feeds.IndexOf).ToArray())];
+        ArrivalsOfTrains = _arrivalsOf[_projections.Length..];
+        ChannelsOf =
+        [
+            .. network.Populations.Select(population => _projections.Where(projection => projection.Source == population)
+                .SelectMany(projection => projection.Receptors).Select(driven => ChannelOf(driven.Receptor)).Distinct().ToArray()),
+        ];
         HasRefractoryTimes = network.Populations.Any(population => population.HasRefractoryTime);
         Blocks = Partition.Cut(network, Populations, options.BlockLanes);
 
@@ -48,7 +60,7 @@ internal sealed class StateLayout
             .Select(projection => DelaySteps.Range(projection.Delay, projection.Shape, options.TimeStep))
             .ToList();
         var isStandard = options.Scheme == Scheme.Standard;
-        ArrivalCount = isStandard ? arrivalCount : 0;
+        ArrivalCount = isStandard ? feeds.Count : 0;
         Slots = isStandard ? delays.Select(delay => delay.Max).DefaultIfEmpty(1).Max() : 0;
         EpochSteps = isStandard ? Math.Min(MaxEpochSteps, delays.Select(delay => delay.Min).DefaultIfEmpty(MaxEpochSteps).Min()) : 1;
     }
@@ -83,11 +95,8 @@ internal sealed class StateLayout
     /// <summary>The most steps of an epoch: the shortest delay, so that no spike acts on the epoch that it falls into.</summary>
     public int EpochSteps { get; }
 
-    /// <summary>Per source population, the channels that its spikes open.</summary>
+    /// <summary>In the reference scheme, whose receptors have one channel: per source population, those that its spikes open.</summary>
     public int[][] ChannelsOf { get; }
-
-    /// <summary>Per source population, the arrival buffers that its spikes add to.</summary>
-    public int[][] ArrivalsOf { get; }
 
     /// <summary>Per spike input of the network, the arrival buffers that its spikes add to.</summary>
     public int[][] ArrivalsOfTrains { get; }
@@ -95,47 +104,66 @@ internal sealed class StateLayout
     /// <summary>The array of arrival buffer <paramref name="buffer"/> in one slot. Slots of a buffer follow one another.</summary>
     public long ArrivalArray(int buffer, long slot) => FirstChannelArray + Channels.Count + ((long)buffer * Slots) + slot;
 
+    /// <summary>Whether the values of an array are those of a channel that is never above 0.</summary>
+    public bool IsNegative(long array) =>
+        array >= FirstChannelArray && array < FirstChannelArray + Channels.Count && Channels[(int)array - FirstChannelArray].IsNegative;
+
+    /// <summary>The arrival buffers that the spikes of a projection add to.</summary>
+    public int[] ArrivalsOf(Projection projection) => _arrivalsOf[Array.IndexOf(_projections, projection)];
+
+    /// <summary>The first channel of a receptor.</summary>
+    public int ChannelOf(ReceptorKind receptor) => Channels.TakeWhile(channel => channel.Receptor != receptor).Count();
+
     /// <summary>
-    /// A channel for each of the standard receptors, then for each other receptor with its tau that some population or spike trains
-    /// drive. Channels fed by the same of these always receive the same weights, so that they share an arrival buffer.
+    /// Channels for each of the standard receptors, then for each other receptor with its tau that some spikes open. An arrival buffer for
+    /// each set of sources that open a receptor in the same ratio: channels that the same sources feed share it, each with its own scale.
     /// </summary>
-    private static (IReadOnlyList<Channel> Channels, int ArrivalCount) FindChannels(Network network)
+    /// <param name="network">The network.</param>
+    /// <param name="sources">What the spikes of each source, a projection or an input, open.</param>
+    /// <returns>The channels, and per arrival buffer, its sources.</returns>
+    private static (List<Channel> Channels, List<int[]> Feeds) FindChannels(
+        Network network, List<IReadOnlyList<DrivenReceptor>> sources)
     {
-        List<(string Name, IReadOnlyList<ReceptorKind> Receptors)> sources =
-        [
-            .. network.Populations.Where(p => network.Projections.Any(j => j.Source == p)).Select(p => (p.Name, p.Receptors)),
-            .. network.SpikeInjections.Select((injection, k) => ($"#{k}", injection.Trains.Receptors)),
-        ];
-        var receptorOrder = network.Receptors.Select(receptor => receptor.Name).ToList();
-        var receptors = StandardReceptors.All.Concat(sources.SelectMany(source => source.Receptors)).Distinct()
-            .OrderBy(receptor => receptorOrder.IndexOf(receptor.Name))
+        var driven = sources
+            .SelectMany((receptors, source) => receptors.Where(r => r.Ratio > 0).Select(r => (r.Receptor, r.Ratio, source)))
             .ToList();
-        var feeds = new List<string>();
+        var receptorOrder = network.Receptors.Select(receptor => receptor.Name).ToList();
         var channels = new List<Channel>();
-        foreach (var receptor in receptors)
+        var feeds = new List<int[]>();
+        foreach (var receptor in StandardReceptors.All.Concat(driven.Select(d => d.Receptor)).Distinct()
+            .OrderBy(receptor => receptorOrder.IndexOf(receptor.Name)))
         {
-            // Where nothing feeds it, it goes with the others of its sign.
-            var feed = string.Join(' ', sources.Where(s => s.Receptors.Contains(receptor)).Select(s => s.Name));
-            feed = feed.Length > 0 ? feed : StandardReceptors.Excitatory.Contains(receptor) ? "+" : "-";
-            if (!feeds.Contains(feed))
+            var groups = driven.Where(d => d.Receptor == receptor).GroupBy(d => d.Ratio, d => d.source)
+                .OrderBy(group => group.Key)
+                .Select(group => (group.Key, Sources: group.ToArray()))
+                .ToList();
+            if (groups.Count == 0)
             {
-                feeds.Add(feed);
+                // Where nothing feeds it, it goes with the others of its kind.
+                groups.Add((1, [receptor.Kind == NeuronKind.Excitatory ? -1 : -2]));
             }
 
-            channels.Add(new Channel(receptor, feeds.IndexOf(feed)));
+            var sign = receptor.IsCurrentBased && receptor.Kind == NeuronKind.Inhibitory ? -1 : 1;
+            var inputs = groups.ConvertAll(group => (Arrivals: FeedOf(group.Sources), Scale: sign * receptor.PeakScale * group.Key));
+            channels.Add(new Channel(receptor, receptor.Tau, inputs));
+            if (receptor.Rise > 0)
+            {
+                channels.Add(new Channel(receptor, receptor.Rise, inputs.ConvertAll(input => (input.Arrivals, -input.Scale))));
+            }
         }
 
-        return (channels, feeds.Count);
+        return (channels, feeds);
+
+        int FeedOf(int[] sources)
+        {
+            var feed = feeds.FindIndex(sources.SequenceEqual);
+            if (feed < 0)
+            {
+                feed = feeds.Count;
+                feeds.Add(sources);
+            }
+
+            return feed;
+        }
     }
-
-    private int[] ArrivalsDrivenBy(SpikeInjection injection) =>
-        [.. Channels.Where(channel => injection.Trains.Receptors.Contains(channel.Receptor)).Select(c => c.Arrivals).Distinct()];
-
-    /// <summary>In the order of the population's receptors. A population without a projection may have no channel.</summary>
-    private int[] ChannelsDrivenBy(Population population) =>
-    [
-        .. population.Receptors
-            .Select(receptor => Channels.TakeWhile(channel => channel.Receptor != receptor).Count())
-            .Where(channel => channel < Channels.Count),
-    ];
 }

@@ -35,6 +35,11 @@ internal sealed unsafe class StateTap<T> : IDisposable
         (_state, Population, _arrays, _firstLane, _sink, _every) = (state, population, arrays, lanes.First, sink, every);
         _width = neurons?.Count ?? lanes.Size;
         _captured = new NativeBuffer<T>((long)_width * state.Layout.EpochSteps);
+        if (arrays.Length == 0)
+        {
+            new Span<T>(_captured.Pointer, checked((int)_captured.Length)).Clear();
+        }
+
         _choice = neurons is null ? null : new ChosenNeurons(neurons, lanes.Size);
     }
 
@@ -50,6 +55,12 @@ internal sealed unsafe class StateTap<T> : IDisposable
     public void Capture(int step, int first, int count)
     {
         var row = _captured.Pointer + ((long)step * _width);
+        if (_arrays.Length == 0)
+        {
+            // No spike opens the receptor. The row was cleared when the tap was made.
+            return;
+        }
+
         if (_choice is not null)
         {
             CaptureChosen(row, _choice.CountBelow(first), _choice.CountBelow(first + count));

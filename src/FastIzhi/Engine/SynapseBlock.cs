@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using FastIzhi.Kernels;
+using FastIzhi.Networks;
 
 namespace FastIzhi.Engine;
 
@@ -13,15 +14,26 @@ internal sealed unsafe class SynapseBlock<T> : IDisposable
     private readonly NetworkState<T> _state;
     private readonly long _firstLane;
     private readonly int _source;
+    private readonly int[] _arrivals;
+    private readonly (int Channel, int Trace)[] _traced;
     private readonly SynapseMemory<T> _memory;
 
     /// <summary>Takes over synapses.</summary>
     /// <param name="state">The state of the network.</param>
     /// <param name="block">The target block.</param>
-    /// <param name="source">Index of the source population.</param>
+    /// <param name="projection">The projection that they are of.</param>
+    /// <param name="source">Index of its source population.</param>
     /// <param name="memory">The synapses.</param>
-    public SynapseBlock(NetworkState<T> state, BlockLanes block, int source, SynapseMemory<T> memory) =>
+    public SynapseBlock(NetworkState<T> state, BlockLanes block, Projection projection, int source, SynapseMemory<T> memory)
+    {
         (_state, _firstLane, _source, _memory) = (state, block.FirstLane, source, memory);
+        _arrivals = state.Layout.ArrivalsOf(projection);
+        _traced =
+        [
+            .. projection.Receptors.Select(driven => state.Layout.ChannelOf(driven.Receptor))
+                .Select(channel => (channel, Array.IndexOf(state.Layout.ChannelsOf[source], channel))),
+        ];
+    }
 
     /// <summary>Number of synapses.</summary>
     public long Count => _memory.Count;
@@ -42,10 +54,10 @@ internal sealed unsafe class SynapseBlock<T> : IDisposable
         if (layout.Slots == 0)
         {
             // The reference scheme: the spikes act on the conductances of this row, each weight by its trace.
-            for (var c = 0; c < layout.ChannelsOf[_source].Length; c++)
+            foreach (var (channel, trace) in _traced)
             {
-                var conductances = _state.At(StateLayout.FirstChannelArray + layout.ChannelsOf[_source][c], _firstLane);
-                fixed (T* factors = spikes.Factors(_source)[(c * sources.Length)..])
+                var conductances = _state.At(StateLayout.FirstChannelArray + channel, _firstLane);
+                fixed (T* factors = spikes.Factors(_source)[(trace * sources.Length)..])
                 {
                     Deliver(sources, new ArrivalScaled<T>(conductances, factors));
                 }
@@ -55,7 +67,7 @@ internal sealed unsafe class SynapseBlock<T> : IDisposable
         }
 
         var row = spikes.FirstRow + step;
-        foreach (var buffer in layout.ArrivalsOf[_source])
+        foreach (var buffer in _arrivals)
         {
             if (_memory.CommonDelay is { } delay)
             {

@@ -13,7 +13,7 @@ internal static class ExperimentComposer
     /// <param name="path">The file; null for a text without one.</param>
     /// <param name="folder">The folder that names of files start from.</param>
     /// <param name="values">Values to set, by their paths, in JSON.</param>
-    /// <exception cref="ExperimentException">A file that is included cannot be read, a path leads nowhere, or there is no such constant.</exception>
+    /// <exception cref="ExperimentException">A file that is included cannot be read, or there is no such constant.</exception>
     public static ComposedExperiment Compose(
         JsonElement root, string? path, string folder, IReadOnlyList<KeyValuePair<string, string>> values)
     {
@@ -21,7 +21,7 @@ internal static class ExperimentComposer
             || (!root.TryGetProperty(ExperimentIncludes.Field, out _) && !root.TryGetProperty(ExperimentConstants.Field, out _));
         if (isPlain && values.Count == 0)
         {
-            return new ComposedExperiment(root, ComposedExperiment.NoFolders);
+            return new ComposedExperiment(root, new ProblemList(), [], ComposedExperiment.NoFolders);
         }
 
         if (root.ValueKind != JsonValueKind.Object)
@@ -50,8 +50,14 @@ internal static class ExperimentComposer
             ValuePath.Set(experiment, where, json, problems);
         }
 
-        ExperimentConstants.PutIn(experiment, problems);
-        problems.ThrowIfAny();
-        return new ComposedExperiment(JsonSerializer.SerializeToElement(experiment), includes.Folders);
+        // Where a constant is wrong, so would be whatever names it.
+        var told = problems.Count;
+        var warnings = ExperimentConstants.PutIn(experiment, problems);
+        if (problems.Count > told)
+        {
+            problems.ThrowIfAny();
+        }
+
+        return new ComposedExperiment(JsonSerializer.SerializeToElement(experiment), problems, warnings, includes.Folders);
     }
 }

@@ -8,8 +8,12 @@ namespace FastIzhi.Experiments;
 /// anywhere, and is not run with other files unnoticed.
 /// </summary>
 /// <param name="folder">The folder that their names start from.</param>
-internal sealed class ExperimentFiles(string folder)
+/// <param name="formats">Formats that the caller can read beside those of the library.</param>
+internal sealed class ExperimentFiles(string folder, IReadOnlyList<IDataFormat> formats)
 {
+    /// <summary>Names of files that <c>Hdf5DataFormat</c> of FastIzhi.Hdf5 reads, for the advice to pass it.</summary>
+    private static readonly string[] Hdf5Endings = [".h5", ".hdf5"];
+
     private readonly Dictionary<string, (string Path, string Sha256)> _files = [];
 
     /// <summary>By the name of a list: the folder that names start from in it, where it is another one.</summary>
@@ -18,9 +22,9 @@ internal sealed class ExperimentFiles(string folder)
     /// <summary>Reads a file, which must be the one that the experiment was made with if it says so.</summary>
     /// <param name="at">The field that names it.</param>
     /// <param name="sha256">The SHA-256 that it must have; null for any.</param>
-    /// <param name="read">Reads it, from its full path.</param>
+    /// <param name="read">Reads it, from its full path; with the format that its name tells, or null for one that the library reads.</param>
     /// <returns>What it holds; null when there is a problem.</returns>
-    public T? Read<T>(JsonCursor at, JsonCursor? sha256, Func<string, T> read)
+    public T? Read<T>(JsonCursor at, JsonCursor? sha256, Func<string, IDataFormat?, T> read)
         where T : class
     {
         if (at.Text() is not { } name || (sha256 is not null && sha256.Text() is null))
@@ -42,7 +46,7 @@ internal sealed class ExperimentFiles(string folder)
             }
 
             _files[at.Path] = (path, found);
-            return read(path);
+            return read(path, FormatOf(path));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException)
         {
@@ -76,6 +80,18 @@ internal sealed class ExperimentFiles(string folder)
             return ExperimentText.With(item, replaced);
         });
         return $"[{string.Join(',', resolved)}]";
+    }
+
+    /// <exception cref="ArgumentException">It is a file that FastIzhi.Hdf5 reads, and the caller did not pass its format.</exception>
+    private IDataFormat? FormatOf(string path)
+    {
+        var format = formats.FirstOrDefault(format => format.Endings.Any(Ends));
+        return format is not null || !Hdf5Endings.Any(Ends)
+            ? format
+            : throw new ArgumentException(
+                $"{path} is an HDF5 file, which this program does not read; it must pass Hdf5DataFormat of FastIzhi.Hdf5 when it loads the experiment");
+
+        bool Ends(string ending) => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
     }
 
     private static string HashOf(string path)

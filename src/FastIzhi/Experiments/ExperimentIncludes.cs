@@ -30,7 +30,7 @@ internal sealed class ExperimentIncludes
             _chain.Add(Path.GetFullPath(path));
         }
 
-        var own = (JsonObject)NodeOf(root, "")!;
+        var own = (JsonObject)ExperimentText.NodeOf(root, "")!;
         var together = new JsonObject();
         foreach (var name in NamesIn(own))
         {
@@ -38,7 +38,7 @@ internal sealed class ExperimentIncludes
         }
 
         own.Remove(Field);
-        foreach (var (list, _) in own.Where(field => field.Value is JsonArray))
+        foreach (var (list, _) in own.Where(field => field.Value is not JsonObject))
         {
             _folders[list] = folder;
         }
@@ -104,31 +104,6 @@ internal sealed class ExperimentIncludes
                 upper.Remove(name);
                 under[name] = value;
             }
-        }
-    }
-
-    private static JsonNode? NodeOf(JsonElement element, string path)
-    {
-        switch (element.ValueKind)
-        {
-            case JsonValueKind.Object:
-                var made = new JsonObject();
-                foreach (var property in element.EnumerateObject())
-                {
-                    var at = path.Length == 0 ? property.Name : $"{path}.{property.Name}";
-                    if (!made.TryAdd(property.Name, NodeOf(property.Value, at)))
-                    {
-                        throw Problem($"{at}: given more than once; give it once");
-                    }
-                }
-
-                return made;
-            case JsonValueKind.Array:
-                return new JsonArray([.. element.EnumerateArray().Select((item, i) => NodeOf(item, $"{path}[{i}]"))]);
-            case JsonValueKind.Null:
-                return null;
-            default:
-                return JsonValue.Create(element.Clone());
         }
     }
 

@@ -9,20 +9,26 @@ internal sealed class ExperimentReader
     private static readonly NumberRange Seeds = NumberRange.Whole(0, 1L << 53);
 
     private readonly JsonElement _root;
-    private readonly ProblemList _problems = new();
+    private readonly ProblemList _problems;
     private readonly ExperimentFiles _files;
 
-    private ExperimentReader(JsonElement root, ExperimentFiles files) => (_root, _files) = (root, files);
+    private ExperimentReader(JsonElement root, ExperimentFiles files, ProblemList problems) =>
+        (_root, _files, _problems) = (root, files, problems);
 
     /// <summary>Reads an experiment.</summary>
     /// <param name="root">The experiment.</param>
     /// <param name="files">Reads the files that it names.</param>
+    /// <param name="problems">What is wrong with it already, to be told with all else.</param>
     /// <exception cref="ExperimentException">Something in it is not allowed.</exception>
-    public static Experiment Read(JsonElement root, ExperimentFiles files)
+    public static Experiment Read(JsonElement root, ExperimentFiles files, ProblemList problems)
     {
-        var reader = new ExperimentReader(root, files);
-        var fields = new JsonCursor(root, reader._problems).Object("an object with name, duration and populations");
-        reader._problems.ThrowIfAny();
+        var reader = new ExperimentReader(root, files, problems);
+        var fields = new JsonCursor(root, problems).Object("an object with name, duration and populations");
+        if (fields is null)
+        {
+            problems.ThrowIfAny();
+        }
+
         return reader.Read(fields!);
     }
 
@@ -30,17 +36,19 @@ internal sealed class ExperimentReader
     {
         fields.Allow(
             "$schema", "name", "description", "source", "scheme", "integration", "dt", "duration", "precision", "seed",
-            "populations", "projections", "inputs", "record", ExperimentIncludes.Field, ExperimentConstants.Field);
+            "receptors", "populations", "projections", "inputs", "record", ExperimentIncludes.Field, ExperimentConstants.Field);
         fields.Optional("$schema")?.Text();
         var name = ReadName(fields.Required("name"));
         var description = fields.Optional("description")?.Text();
         var source = fields.Optional("source")?.Text();
+        var told = _problems.Count;
         var options = ReadOptions(fields);
         if (options.IntegrationProblem is { } problem)
         {
             fields.Required("integration").AddProblem(problem);
         }
 
+        var hasSoundOptions = _problems.Count == told;
         var seed = (ulong)(fields.Optional("seed")?.Number(Seeds) ?? 0);
         var duration = fields.Required("duration").Number(NumberRange.AtLeast(options.TimeStep, "ms")) ?? 0;
         long? steps = null;
@@ -48,20 +56,23 @@ internal sealed class ExperimentReader
 
         var builder = new NetworkBuilder(seed);
         var populations = PopulationReader.ReadAll(fields.Required("populations"), options, builder);
-        ProjectionReader.ReadAll(fields.Optional("projections"), populations, options, _files, builder);
-        InputReader.ReadAll(fields.Optional("inputs"), populations, InputRows(steps, options.Scheme), _files, builder);
-        var recordings = RecordReader.Read(fields.Optional("record"), populations);
-        _problems.ThrowIfAny();
+        var receptors = new ReceptorReader(fields.Optional("receptors"));
+        ProjectionReader.ReadAll(fields.Optional("projections"), populations, options, receptors, _files, builder);
+        InputReader.ReadAll(fields.Optional("inputs"), populations, InputRows(steps, options.Scheme), receptors, _files, builder);
+        var recordings = RecordReader.Read(fields.Optional("record"), populations, builder.Receptors);
+        if (hasSoundOptions && populations.Values.Any(population => population is not null))
+        {
+            // Of what could be read. Delays and refractory times are told where they stand.
+            Simulation.Problems(builder.Build(), options).ToList().ForEach(fields.Required("dt").AddProblem);
+        }
 
-        var network = builder.Build();
-        fields.Required("dt").Try(() => Simulation.Check(network, options));
         _problems.ThrowIfAny();
         return new Experiment
         {
             Name = name!,
             Description = description,
             Source = source,
-            Network = network,
+            Network = builder.Build(),
             Options = options,
             Duration = duration,
             Recordings = recordings,

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace FastIzhi.Experiments;
 
@@ -76,6 +77,36 @@ internal static class ExperimentText
     /// <summary>A value of an enumeration in JSON.</summary>
     public static string Json<T>(T value)
         where T : struct, Enum => $"\"{Words.Of(value)}\"";
+
+    /// <summary>A value that can be changed.</summary>
+    /// <param name="element">The value.</param>
+    /// <param name="path">Where it stands.</param>
+    /// <exception cref="ExperimentException">A field is given more than once.</exception>
+    /// <exception cref="InvalidOperationException">An escape in the name of a field does not make a character.</exception>
+    public static JsonNode? NodeOf(JsonElement element, string path)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                var made = new JsonObject();
+                foreach (var property in element.EnumerateObject())
+                {
+                    var at = path.Length == 0 ? property.Name : $"{path}.{property.Name}";
+                    if (!made.TryAdd(property.Name, NodeOf(property.Value, at)))
+                    {
+                        throw Problem($"{at}: given more than once; give it once");
+                    }
+                }
+
+                return made;
+            case JsonValueKind.Array:
+                return new JsonArray([.. element.EnumerateArray().Select((item, i) => NodeOf(item, $"{path}[{i}]"))]);
+            case JsonValueKind.Null:
+                return null;
+            default:
+                return JsonValue.Create(element.Clone());
+        }
+    }
 
     /// <summary>Writes an experiment out as plain JSON.</summary>
     /// <param name="root">The experiment.</param>

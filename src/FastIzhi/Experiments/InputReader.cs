@@ -1,4 +1,3 @@
-using CommunityToolkit.HighPerformance;
 using FastIzhi.Inputs;
 using FastIzhi.Networks;
 
@@ -17,10 +16,16 @@ internal static class InputReader
     /// <param name="at">The inputs; null where the file has none.</param>
     /// <param name="populations">The populations by name; null for one with a problem.</param>
     /// <param name="rows">Number of rows that per-row currents must have; null when not known.</param>
+    /// <param name="receptors">The receptors that spikes may open.</param>
     /// <param name="files">The files that the experiment names.</param>
     /// <param name="builder">The network.</param>
     public static void ReadAll(
-        JsonCursor? at, IReadOnlyDictionary<string, Population?> populations, long? rows, ExperimentFiles files, NetworkBuilder builder)
+        JsonCursor? at,
+        IReadOnlyDictionary<string, Population?> populations,
+        long? rows,
+        ReceptorReader receptors,
+        ExperimentFiles files,
+        NetworkBuilder builder)
     {
         foreach (var item in at?.List("a list of inputs") ?? [])
         {
@@ -29,7 +34,7 @@ internal static class InputReader
                 var population = fields.Required("population").Choice(populations);
                 if (SpikeInputReader.IsMeant(fields))
                 {
-                    if (SpikeInputReader.Read(fields, population, files) is { } trains && population is not null)
+                    if (SpikeInputReader.Read(fields, population, receptors, files) is { } trains && population is not null)
                     {
                         item.Try(() => builder.Inject(population, trains));
                     }
@@ -107,29 +112,11 @@ internal static class InputReader
 
     private static SampledCurrent? ReadSamples(JsonFields fields, Population? population, ExperimentFiles files)
     {
-        var (neurons, start, stop) = ReadWhere(fields, population, "samples", "sha256", "interpolation");
-        var at = fields.Required("samples");
-        var sha256 = fields.Optional("sha256");
+        var (neurons, start, stop) = ReadWhere(fields, population, "samples", "group", "sha256", "interpolation");
         var interpolation = fields.Optional("interpolation")?.Word<Interpolation>() ?? Interpolation.Hold;
-        if (!at.IsList)
-        {
-            return files.Read(at, sha256, path => new SampledCurrent(CsvFile.Read(path))
-            {
-                Neurons = neurons,
-                Start = start,
-                Stop = stop,
-                Interpolation = interpolation,
-            });
-        }
-
-        sha256?.AddProblem("there is no file that it is of; take it out");
-        if (at.Matrix(NumberRange.Any("ms or pA"), rows: null, (neurons?.Length ?? population?.Size) + 1) is not { } rows)
-        {
-            return null;
-        }
-
-        var values = new ReadOnlySpan2D<double>(rows);
-        return new SampledCurrent(values.GetColumn(0).ToArray(), values[.., 1..])
+        var samples = SamplesReader.Read(
+            fields, fields.Required("samples"), Currents, [neurons?.Length ?? population?.Size], files, (format, path, group) => format.ReadCurrents(path, group));
+        return samples is null ? null : new SampledCurrent(samples)
         {
             Neurons = neurons,
             Start = start,

@@ -44,6 +44,8 @@ internal sealed class JsonCursor
 
     public bool IsObject => _element.ValueKind == JsonValueKind.Object;
 
+    public bool IsText => _element.ValueKind == JsonValueKind.String;
+
     /// <summary>Length of a list.</summary>
     public int Length => _element.GetArrayLength();
 

@@ -135,7 +135,7 @@ internal static class PopulationReader
         fields?.Allow([.. standard.Select(receptor => receptor.Name)]);
         return
         [
-            .. standard.Select(receptor => receptor with
+            .. standard.Where(receptor => receptor.Kind == (kind ?? NeuronKind.Excitatory)).Select(receptor => receptor with
             {
                 Tau = fields?.Optional(receptor.Name)?.Number(NumberRange.Above(0, "ms")) ?? receptor.Tau,
             }),

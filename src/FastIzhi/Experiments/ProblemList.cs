@@ -6,15 +6,17 @@ internal sealed class ProblemList
     private const int MostListed = 100;
 
     private readonly List<string> _problems = [];
-    private int _count;
+
+    /// <summary>Number of problems, listed or not.</summary>
+    public int Count { get; private set; }
 
     /// <summary>Adds a problem.</summary>
     /// <param name="path">Where it stands in the file; empty for the file as a whole.</param>
     /// <param name="problem">What is wrong and what is allowed.</param>
     public void Add(string path, string problem)
     {
-        _count++;
-        if (_count <= MostListed)
+        Count++;
+        if (Count <= MostListed)
         {
             var line = path.Length == 0 ? problem : $"{path}: {problem}";
             _problems.Add(string.Concat(line.Select(c => char.IsControl(c) ? ' ' : c)));
@@ -24,12 +26,12 @@ internal sealed class ProblemList
     /// <exception cref="ExperimentException">There is at least one problem.</exception>
     public void ThrowIfAny()
     {
-        if (_count > MostListed)
+        if (Count > MostListed)
         {
-            _problems.Add($"and {_count - MostListed} more problems");
+            _problems.Add($"and {Count - MostListed} more problems");
         }
 
-        if (_count > 0)
+        if (Count > 0)
         {
             throw new ExperimentException(_problems);
         }

@@ -7,28 +7,35 @@ internal sealed class ProjectionReader
 {
     private readonly IReadOnlyDictionary<string, Population?> _populations;
     private readonly SimulationOptions _options;
+    private readonly ReceptorReader _receptors;
     private readonly NetworkBuilder _builder;
 
     private readonly ExperimentFiles _files;
 
     private ProjectionReader(
-        IReadOnlyDictionary<string, Population?> populations, SimulationOptions options, ExperimentFiles files, NetworkBuilder builder) =>
-        (_populations, _options, _files, _builder) = (populations, options, files, builder);
+        IReadOnlyDictionary<string, Population?> populations,
+        SimulationOptions options,
+        ReceptorReader receptors,
+        ExperimentFiles files,
+        NetworkBuilder builder) =>
+        (_populations, _options, _receptors, _files, _builder) = (populations, options, receptors, files, builder);
 
     /// <summary>Reads the projections and adds them to the network.</summary>
     /// <param name="at">The projections; null where the file has none.</param>
     /// <param name="populations">The populations by name; null for one with a problem.</param>
-    /// <param name="options">How the network will be simulated: it must be able to take the delays.</param>
+    /// <param name="options">How the network will be simulated: it must be able to take the delays and receptors.</param>
+    /// <param name="receptors">The receptors that spikes may open.</param>
     /// <param name="files">The files that the experiment names.</param>
     /// <param name="builder">The network.</param>
     public static void ReadAll(
         JsonCursor? at,
         IReadOnlyDictionary<string, Population?> populations,
         SimulationOptions options,
+        ReceptorReader receptors,
         ExperimentFiles files,
         NetworkBuilder builder)
     {
-        var reader = new ProjectionReader(populations, options, files, builder);
+        var reader = new ProjectionReader(populations, options, receptors, files, builder);
         foreach (var projection in at?.List("a list of projections") ?? [])
         {
             reader.Read(projection);
@@ -50,7 +57,7 @@ internal sealed class ProjectionReader
             return;
         }
 
-        fields.Allow(["from", "to", "rule", "delay", "weight_format", .. rule.Fields]);
+        fields.Allow(["from", "to", "rule", "delay", "weight_format", "receptors", .. rule.Fields]);
         if (from.IsList && !rule.IsPooling)
         {
             from.Reject($"the name of one population; from several together draw {RuleReader.PoolingNames} only");
@@ -61,15 +68,20 @@ internal sealed class ProjectionReader
         var delayField = fields.Optional("delay");
         var delay = delayField is null ? null : DelayReader.Read(delayField);
         var weightFormat = fields.Optional("weight_format")?.Word<WeightFormat>() ?? WeightFormat.Full;
-        if (ruleOf is not null && (delay is not null || delayField is null) && !sources.Contains(null) && !targets.Contains(null))
+        var receptorField = fields.Optional("receptors");
+        var receptorsOf = receptorField is null ? null : _receptors.ReadDriven(receptorField, sources, from.IsList);
+        var isSound = ruleOf is not null && (delay is not null || delayField is null) && (receptorsOf is not null || receptorField is null);
+        if (isSound && !sources.Contains(null) && !targets.Contains(null))
         {
             foreach (var target in targets)
             {
                 IReadOnlyList<Projection> projections = [];
+                var source = sources[0]!;
                 at.Try(() => projections = from.IsList
-                    ? _builder.Connect(sources!, target!, ruleOf, delay, weightFormat)
-                    : [_builder.Connect(sources[0]!, target!, ruleOf(sources[0]!), delay, weightFormat)]);
+                    ? _builder.Connect(sources!, target!, ruleOf!, delay, weightFormat, receptorsOf)
+                    : [_builder.Connect(source, target!, ruleOf!(source), delay, weightFormat, receptorsOf?.Invoke(source))]);
                 CheckDelays(projections, delayField ?? at);
+                CheckReceptors(projections, receptorField ?? at);
             }
         }
     }
@@ -98,6 +110,17 @@ internal sealed class ProjectionReader
         var problem = projections
             .Select(projection => DelaySteps.Problem(projection, _options.TimeStep, onlyOneStep))
             .FirstOrDefault(problem => problem is not null);
+        if (problem is not null)
+        {
+            at.AddProblem(problem);
+        }
+    }
+
+    private void CheckReceptors(IReadOnlyList<Projection> projections, JsonCursor at)
+    {
+        var problem = _options.Scheme == Scheme.Standard
+            ? null
+            : projections.Select(projection => projection.ReferenceProblem()).FirstOrDefault(problem => problem is not null);
         if (problem is not null)
         {
             at.AddProblem(problem);

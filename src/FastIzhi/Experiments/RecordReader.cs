@@ -7,10 +7,6 @@ namespace FastIzhi.Experiments;
 /// <summary>Reads what an experiment records.</summary>
 internal static class RecordReader
 {
-    private static readonly Dictionary<string, StateVariable?> Variables = new[] { StateVariable.V, StateVariable.U }
-        .Concat(StandardReceptors.All.Select(receptor => StateVariable.Conductance(receptor.Name)))
-        .ToDictionary(variable => variable.Name, variable => (StateVariable?)variable);
-
     private static readonly NumberRange Intervals = NumberRange.Whole(1, int.MaxValue);
 
     private static readonly NumberRange Levels = NumberRange.Whole(1, RecordingPlan.MostCompressionLevel);
@@ -18,14 +14,20 @@ internal static class RecordReader
     private static readonly NumberRange MantissaBits = NumberRange.Whole(1, RecordingPlan.MostMantissaBits);
 
     /// <summary>Reads the record; by default all spikes and no states.</summary>
-    public static RecordingPlan Read(JsonCursor? at, IReadOnlyDictionary<string, Population?> populations)
+    /// <param name="at">The record; null where the file has none.</param>
+    /// <param name="populations">The populations by name; null for one with a problem.</param>
+    /// <param name="receptors">The receptors of the network.</param>
+    public static RecordingPlan Read(
+        JsonCursor? at, IReadOnlyDictionary<string, Population?> populations, IEnumerable<ReceptorKind> receptors)
     {
+        var variables = receptors.Select(StateVariable.Of).Prepend(StateVariable.U).Prepend(StateVariable.V)
+            .ToDictionary(variable => variable.Name, variable => (StateVariable?)variable);
         var fields = at?.Object("an object with spikes and states");
         fields?.Allow("spikes", "states", "precision", "compression", "mantissa_bits");
         return new RecordingPlan
         {
             Spikes = ReadSpikes(fields?.Optional("spikes"), populations),
-            States = ReadStates(fields?.Optional("states"), populations),
+            States = ReadStates(fields?.Optional("states"), populations, variables),
             StatePrecision = fields?.Optional("precision")?.Word<Precision>(),
             CompressionLevel = (int)(fields?.Optional("compression")?.Number(Levels) ?? 0),
             StateMantissaBits = (int?)fields?.Optional("mantissa_bits")?.Number(MantissaBits),
@@ -60,7 +62,8 @@ internal static class RecordReader
         return recordings;
     }
 
-    private static List<StateRecording> ReadStates(JsonCursor? at, IReadOnlyDictionary<string, Population?> populations)
+    private static List<StateRecording> ReadStates(
+        JsonCursor? at, IReadOnlyDictionary<string, Population?> populations, IReadOnlyDictionary<string, StateVariable?> variables)
     {
         var recordings = new List<StateRecording>();
         foreach (var item in at?.List("a list of states") ?? [])
@@ -76,7 +79,7 @@ internal static class RecordReader
             var every = (int)(fields.Optional("every")?.Number(Intervals) ?? 1);
             foreach (var field in fields.Required("variables").List("a list of state variables"))
             {
-                if (field.Choice(Variables) is not { } variable || population is null)
+                if (field.Choice(variables) is not { } variable || population is null)
                 {
                     continue;
                 }

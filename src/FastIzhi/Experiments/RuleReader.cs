@@ -25,7 +25,7 @@ internal sealed record RuleReader(string[] Fields, bool IsPooling, Func<RuleFiel
         ["fixed_probability"] = new(["probability", "weight", "autapses"], false, ReadFixedProbability),
         ["distance_probability"] = new(["probability", "weight", "autapses"], false, ReadDistanceProbability),
         ["ring"] = new(["weight", "sigma", "cutoff"], false, ReadRing),
-        ["list"] = new(["synapses", "file", "sha256", "weight"], false, SynapseListReader.Read),
+        ["list"] = new(["synapses", "file", "edges", "sha256", "weight"], false, SynapseListReader.Read),
         ["matrix"] = new(["weights"], false, ReadMatrix),
     };
 

@@ -19,12 +19,24 @@ internal static class SynapseListReader
         if (at.Fields.Optional("file") is not { } file)
         {
             at.Fields.Optional("sha256")?.AddProblem("there is no file that it is of; take it out");
+            at.Fields.Optional("edges")?.AddProblem("there is no file that they are in; take it out");
             return ReadSynapses(at, common) is { } list ? _ => list : null;
         }
 
         at.Fields.Optional("synapses")?.AddProblem("the synapses are in a file; give one of the two");
-        var sha256 = at.Fields.Optional("sha256");
-        return at.Files.Read(file, sha256, path => SynapseListRule.FromFile(path, common)) is { } rule ? _ => rule : null;
+        var (sha256, edges) = (at.Fields.Optional("sha256"), at.Fields.Optional("edges"));
+        return at.Files.Read(file, sha256, (path, format) => ReadFile(path, format, edges, common)) is { } rule ? _ => rule : null;
+    }
+
+    private static SynapseListRule ReadFile(string path, IDataFormat? format, JsonCursor? edges, Weight? common)
+    {
+        if (format is not null)
+        {
+            return new SynapseListRule(format.ReadSynapses(path, edges?.Text()), common);
+        }
+
+        edges?.AddProblem($"{path} has one list of synapses; take it out");
+        return SynapseListRule.FromFile(path, common);
     }
 
     private static SynapseListRule? ReadSynapses(RuleFields at, Weight? common)

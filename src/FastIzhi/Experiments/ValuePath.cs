@@ -18,7 +18,13 @@ internal static partial class ValuePath
         JsonNode? value;
         try
         {
-            value = JsonNode.Parse(json);
+            using var document = JsonDocument.Parse(json);
+            value = ExperimentText.NodeOf(document.RootElement, path);
+        }
+        catch (ExperimentException e)
+        {
+            problems.Add("", e.Problems[0]);
+            return;
         }
         catch (JsonException)
         {
@@ -36,6 +42,12 @@ internal static partial class ValuePath
             && (experiment[ExperimentConstants.Field] as JsonObject)?.ContainsKey(constant) != true)
         {
             problems.Add(path, $"the experiment has no constant '{constant}'");
+            return;
+        }
+
+        if (steps[0] is ExperimentIncludes.Field)
+        {
+            problems.Add(path, "files are put together before values are set; name the file in one of them");
             return;
         }
 
@@ -70,11 +82,18 @@ internal static partial class ValuePath
                     problems.Add(path, $"{at} is a list; name an item, such as {at}[0]");
                     return;
                 default:
-                    problems.Add(path, $"{(at.Length == 0 ? "the experiment" : at)} has no such part: it is {node.ToJsonString()}");
+                    problems.Add(path, $"{(at.Length == 0 ? "the experiment" : at)} has no such part: it is {Shown(node)}");
                     return;
             }
         }
     }
+
+    private static string Shown(JsonNode node) => node switch
+    {
+        JsonObject => "an object",
+        JsonArray items => $"a list of {items.Count}",
+        _ => node.ToJsonString(),
+    };
 
     /// <summary>Names (string) and indices (int); null where it is no path.</summary>
     private static List<object>? Steps(string path)

@@ -36,6 +36,12 @@ public sealed class GivenTrains : SpikeInput
     /// <summary>The spikes. With <see cref="SpikeInput.Neurons"/>, neuron k of a spike is the k-th of those.</summary>
     public IReadOnlyList<GivenSpike> Spikes { get; }
 
+    /// <summary>When the trains begin [ms]: the first instant of which spikes are taken.</summary>
+    public double Start { get; init; }
+
+    /// <summary>When they end [ms]: the first instant of which spikes are not taken any more; infinity for never.</summary>
+    public double Stop { get; init; } = double.PositiveInfinity;
+
     /// <summary>From a spike to its arrival [ms], a multiple of the time step; null for one time step.</summary>
     public double? Delay { get; init; }
 
@@ -76,6 +82,6 @@ public sealed class GivenTrains : SpikeInput
             }
         }
 
-        return Delay is { } delay && !double.IsFinite(delay) ? $"the delay is {delay} ms; it must be a finite number" : null;
+        return Delay is { } delay && !double.IsFinite(delay) ? $"the delay is {delay} ms; it must be a finite number" : TimeProblem(Start, Stop);
     }
 }

@@ -31,19 +31,42 @@ public sealed class PoissonTrains : SpikeInput
     /// <param name="steps">The rate from each time on, in ascending order; it is 0 before the first.</param>
     /// <param name="weight">What a spike adds to the conductance of each receptor [nS], at least 0.</param>
     public PoissonTrains(IReadOnlyList<RateStep> steps, double weight)
-        : base(weight) => (Rates, Steps) = ([], [.. steps]);
+        : this(new Samples([.. steps.Select(step => step.Time)], [.. steps.Select(step => step.Rate)], columns: 1), weight)
+    {
+    }
+
+    /// <summary>Trains of rates that change with time.</summary>
+    /// <param name="steps">
+    /// The rates [Hz] from each time on, one for all or one per neuron of <see cref="SpikeInput.Neurons"/>; they are 0 before the first.
+    /// </param>
+    /// <param name="weight">What a spike adds to the conductance of each receptor [nS], at least 0.</param>
+    public PoissonTrains(Samples steps, double weight)
+        : base(weight)
+    {
+        ArgumentNullException.ThrowIfNull(steps);
+        (Rates, Steps) = ([], steps);
+    }
 
     /// <summary>Rate [Hz]: one value for all, or one per neuron that receives a train; empty where it changes with time.</summary>
     public IReadOnlyList<double> Rates { get; }
 
-    /// <summary>The rate from each time on, which all share; empty where it does not change.</summary>
-    public IReadOnlyList<RateStep> Steps { get; } = [];
+    /// <summary>The rates [Hz] from each time on, one for all or one per neuron that receives a train; null where they do not change.</summary>
+    public Samples? Steps { get; }
 
     /// <summary>When the trains begin [ms].</summary>
     public double Start { get; init; }
 
     /// <summary>When they end [ms]; infinity for never.</summary>
     public double Stop { get; init; } = double.PositiveInfinity;
+
+    /// <summary>Reads rates from a CSV file: on each line a time [ms] and the rates [Hz] from then on, one for all or one per neuron.</summary>
+    /// <param name="path">The file; empty lines, those that begin with # and a first line of names are left out.</param>
+    /// <param name="weight">What a spike adds to the conductance of each receptor [nS], at least 0.</param>
+    /// <param name="neurons">The neurons that receive a train, indices within the population; null for all.</param>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="InvalidDataException">It has something else than such numbers; the line is named.</exception>
+    public static PoissonTrains FromCsv(string path, double weight, IReadOnlyList<int>? neurons = null) =>
+        new(Samples.FromCsv(path), weight) { Neurons = neurons };
 
     /// <summary>The mean number of spikes in a step.</summary>
     /// <param name="rate">Rate [Hz].</param>
@@ -57,7 +80,7 @@ public sealed class PoissonTrains : SpikeInput
     /// <inheritdoc/>
     internal override string? StepProblem(double timeStep)
     {
-        var rate = Rates.Concat(Steps.Select(step => step.Rate)).DefaultIfEmpty(0).Max();
+        var rate = Rates.Concat(Steps?.Values ?? []).DefaultIfEmpty(0).Max();
         return Mean(rate, timeStep) <= LargestMean
             ? null
             : $"a rate of {rate} Hz makes {Mean(rate, timeStep)} spikes in a step of {timeStep} ms; at most {LargestMean} are possible";
@@ -66,12 +89,18 @@ public sealed class PoissonTrains : SpikeInput
     /// <inheritdoc/>
     private protected override string? TrainProblem(int receivers)
     {
-        if (Steps.Count == 0 && Rates.Count != 1 && Rates.Count != receivers)
+        if (Steps?.Problem("rates", "Hz", least: 0) is { } problem)
         {
-            return $"{Rates.Count} rates for {receivers} neurons; give one for all or one per neuron";
+            return problem;
         }
 
-        foreach (var rate in Rates.Concat(Steps.Select(step => step.Rate)))
+        var (count, isSteady) = (Steps?.Columns ?? Rates.Count, Steps is null);
+        if (count != 1 && count != receivers)
+        {
+            return $"{count} rates{(isSteady ? "" : " at a time")} for {receivers} neurons; give one for all or one per neuron";
+        }
+
+        foreach (var rate in Rates)
         {
             if (!(rate >= 0 && double.IsFinite(rate)))
             {
@@ -79,17 +108,6 @@ public sealed class PoissonTrains : SpikeInput
             }
         }
 
-        for (var k = 0; k < Steps.Count; k++)
-        {
-            if (!double.IsFinite(Steps[k].Time) || (k > 0 && !(Steps[k].Time > Steps[k - 1].Time)))
-            {
-                return $"time {k} of the rate is {Steps[k].Time} ms; it must be a finite number" +
-                    (k > 0 ? $" above {Steps[k - 1].Time} ms" : "");
-            }
-        }
-
-        return !double.IsFinite(Start) ? $"start is {Start} ms; it must be a finite number"
-            : Stop > Start ? null
-            : $"stop is {Stop} ms; it must be above start = {Start} ms";
+        return TimeProblem(Start, Stop);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CommunityToolkit.HighPerformance;
 
 namespace FastIzhi.Inputs;
@@ -7,43 +8,33 @@ namespace FastIzhi.Inputs;
 /// </summary>
 public sealed class SampledCurrent : TimedCurrent
 {
-    private readonly double[] _values;
+    private readonly Samples _samples;
 
     /// <summary>Copies the samples.</summary>
     /// <param name="times">Times of the samples [ms], ascending.</param>
     /// <param name="values">Currents [pA], shape [times x neurons that receive them].</param>
+    /// <exception cref="ArgumentException">The numbers of times and samples differ.</exception>
     public SampledCurrent(ReadOnlySpan<double> times, ReadOnlySpan2D<double> values)
+        : this(new Samples(times, values))
     {
-        Times = times.ToArray();
-        (RowCount, Columns) = (values.Height, values.Width);
-        _values = new double[values.Length];
-        values.CopyTo(_values);
     }
 
-    internal SampledCurrent(CsvFile file)
+    /// <summary>Takes samples, such as those of a file.</summary>
+    /// <param name="samples">Currents [pA], one for each neuron that receives one.</param>
+    public SampledCurrent(Samples samples)
     {
-        (RowCount, Columns) = (file.Rows, Math.Max(0, file.Columns - 1));
-        var times = new double[RowCount];
-        _values = new double[(long)RowCount * Columns];
-        for (var row = 0; row < RowCount; row++)
-        {
-            times[row] = file.Row(row)[0];
-            file.Row(row)[1..].CopyTo(_values.AsSpan(row * Columns));
-        }
-
-        Times = times;
+        ArgumentNullException.ThrowIfNull(samples);
+        _samples = samples;
     }
 
     /// <summary>Times of the samples [ms], ascending.</summary>
-    public IReadOnlyList<double> Times { get; }
+    public ImmutableArray<double> Times => _samples.Times;
 
     /// <summary>Number of neurons that receive a current.</summary>
-    public int Columns { get; }
+    public int Columns => _samples.Columns;
 
     /// <summary>What the current is between two samples.</summary>
     public Interpolation Interpolation { get; init; }
-
-    private int RowCount { get; }
 
     /// <summary>Reads samples from a CSV file: on each line the time [ms] and a current [pA] for each neuron that receives one.</summary>
     /// <param name="path">The file; empty lines, those that begin with # and a first line of names are left out.</param>
@@ -53,11 +44,11 @@ public sealed class SampledCurrent : TimedCurrent
     /// <exception cref="InvalidDataException">It has something else than such numbers; the line is named.</exception>
     public static SampledCurrent FromCsv(
         string path, IReadOnlyList<int>? neurons = null, Interpolation interpolation = Interpolation.Hold) =>
-        new(CsvFile.Read(path)) { Neurons = neurons, Interpolation = interpolation };
+        new(Samples.FromCsv(path)) { Neurons = neurons, Interpolation = interpolation };
 
     /// <summary>The currents of a sample [pA], one per neuron that receives one.</summary>
     /// <param name="sample">Number of the sample.</param>
-    public ReadOnlySpan<double> Sample(int sample) => _values.AsSpan(sample * Columns, Columns);
+    public ReadOnlySpan<double> Sample(int sample) => _samples.Sample(sample);
 
     /// <summary>x, how far a time is on the way from a sample to the next, from 0 to 1: the current is a (1 - x) + b x.</summary>
     /// <param name="sample">Number of the sample, not the last.</param>
@@ -79,27 +70,8 @@ public sealed class SampledCurrent : TimedCurrent
     }
 
     /// <inheritdoc/>
-    private protected override string? ValueProblem(int receivers)
-    {
-        if (RowCount == 0 || RowCount != Times.Count)
-        {
-            return $"{RowCount} samples for {Times.Count} times; give a time for each sample, and at least one";
-        }
-
-        if (Columns != receivers)
-        {
-            return $"the samples are of {Columns} neurons; there are {receivers} that receive them";
-        }
-
-        for (var k = 0; k < Times.Count; k++)
-        {
-            if (!double.IsFinite(Times[k]) || (k > 0 && !(Times[k] > Times[k - 1])))
-            {
-                return $"time {k} of the samples is {Times[k]} ms; it must be a finite number{(k > 0 ? $" above {Times[k - 1]} ms" : "")}";
-            }
-        }
-
-        var bad = Array.FindIndex(_values, value => !double.IsFinite(value));
-        return bad < 0 ? null : $"sample {bad / Columns} of neuron {bad % Columns} is {_values[bad]} pA; it must be a finite number";
-    }
+    private protected override string? ValueProblem(int receivers) =>
+        _samples.Problem("samples", "pA") ?? (Columns == receivers
+            ? null
+            : $"the samples are of {Columns} neurons; there are {receivers} that receive them");
 }

@@ -10,14 +10,14 @@ public abstract class SpikeInput
 {
     private protected SpikeInput(double weight) => Weight = weight;
 
-    /// <summary>What a spike adds to the conductance of each receptor [nS], at least 0.</summary>
+    /// <summary>What a spike adds to the conductance of each receptor [nS], or to its current [pA]; at least 0.</summary>
     public double Weight { get; }
 
     /// <summary>The neurons that receive a train, as different indices within the population; null for all.</summary>
     public IReadOnlyList<int>? Neurons { get; init; }
 
-    /// <summary>The receptors that the spikes open; by default those of an excitatory population.</summary>
-    public IReadOnlyList<ReceptorKind> Receptors { get; init; } = StandardReceptors.Excitatory;
+    /// <summary>The receptors that the spikes open, and in what ratios; by default those of an excitatory population.</summary>
+    public IReadOnlyList<DrivenReceptor> Receptors { get; init; } = [.. StandardReceptors.Excitatory];
 
     /// <summary>Checks the input against the population that receives it.</summary>
     /// <param name="size">Number of neurons of the population.</param>
@@ -29,12 +29,12 @@ public abstract class SpikeInput
             return $"the weight is {Weight} nS; it must be a finite number of at least 0";
         }
 
-        if (Receptors.Count == 0 || Receptors.DistinctBy(receptor => receptor.Name).Count() < Receptors.Count)
+        if (Receptors.Count == 0)
         {
-            return "its receptors must be different ones, at least one";
+            return "its spikes open no receptor; give at least one";
         }
 
-        return Receptors.Select(receptor => receptor.Problem()).FirstOrDefault(problem => problem is not null)
+        return DrivenReceptor.Problem(Receptors)
             ?? TrainProblem(Neurons?.Count ?? size)
             ?? NeuronChoice.Problem(Neurons, size);
     }
@@ -47,4 +47,10 @@ public abstract class SpikeInput
     /// <summary>What is wrong with the trains.</summary>
     /// <param name="receivers">Number of neurons that receive one.</param>
     private protected abstract string? TrainProblem(int receivers);
+
+    /// <summary>What is wrong with the times at which trains begin and end.</summary>
+    private protected static string? TimeProblem(double start, double stop) =>
+        !double.IsFinite(start) ? $"start is {start} ms; it must be a finite number"
+        : stop > start ? null
+        : $"stop is {stop} ms; it must be above start = {start} ms";
 }

@@ -115,13 +115,7 @@ internal static unsafe class IntegrationKernel
                 Decay.HalfStep => g * channels.HalfDecay(c),
                 _ => g * channels.Decay(c),
             };
-            var driving = channels.Reversal(c) - v;
-            if (channels.IsGated(c))
-            {
-                driving *= NeuronKernel.OpenFraction(v, channels.GateCentre(c), channels.GateWidthSquared(c));
-            }
-
-            drive = Lanes.MultiplyAdd(g, driving, drive);
+            drive = Lanes.MultiplyAdd(g, NeuronKernel.Driving(channels, c, v), drive);
         }
 
         return state.RefractoryLeft == null

@@ -28,9 +28,9 @@ internal static unsafe class NeuronKernel
     /// <summary>
     /// One step:
     /// <code>
-    /// C dv/dt = k (v - v_r)(v - v_t) - u + I - sum over channels of g (v - E) gate(v)
+    /// C dv/dt = k (v - v_r)(v - v_t) - u + I - sum over channels of g (v - E) gate(v), or - g where a channel is a current
     ///   du/dt = a ( b (v - v_r) - u )
-    ///       g = g decay + arrivals
+    ///       g = g decay + sum over its arrival buffers of scale arrivals
     /// v >= v_peak :  v &lt;- c ,  u &lt;- u + d
     /// </code>
     /// everything on the right from the row before. The arrivals are emptied. <see cref="Neurons.ExtendedTerms"/> change the law of
@@ -102,15 +102,14 @@ internal static unsafe class NeuronKernel
             {
                 for (var c = 0; c < channels.Count; c++)
                 {
-                    var arrived = TScheme.TestsBeforeIntegration
-                        ? floor
-                        : Vector.Load(excitations + ((nuint)channels.Arrivals(c) * state.ArrivalStride) + i);
-                    var driving = channels.Reversal(c) - v;
-                    if (channels.IsGated(c))
+                    var arrived = TScheme.TestsBeforeIntegration ? floor : Vector<T>.Zero;
+                    for (var f = 0; !TScheme.TestsBeforeIntegration && f < channels.Feeds(c); f++)
                     {
-                        driving *= OpenFraction(v, channels.GateCentre(c), channels.GateWidthSquared(c));
+                        var arrivals = Vector.Load(excitations + ((nuint)channels.Arrivals(c, f) * state.ArrivalStride) + i);
+                        arrived = Lanes.MultiplyAdd(arrivals, channels.Scale(c, f), arrived);
                     }
 
+                    var driving = Driving(channels, c, v);
                     drive = Drive(ampas + ((nuint)c * state.ChannelStride) + i, driving, channels.Decay(c), arrived, drive);
                 }
 
@@ -215,6 +214,20 @@ internal static unsafe class NeuronKernel
         where TTerms : struct, INeuronTerms
         => TTerms.AreExtended ? Lanes.MultiplyAdd(parameters.PeakSlope(i), u, parameters.Peak(i)) : parameters.Peak(i);
 
+    /// <summary>What g of a channel of any kind is multiplied by: (E - v) gate(v), or 1 where it is a current.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector<T> Driving<T>(ChannelConstants<T> channels, int c, Vector<T> v)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        if (channels.IsCurrent(c))
+        {
+            return Vector<T>.One;
+        }
+
+        var driving = channels.Reversal(c) - v;
+        return channels.IsGated(c) ? driving * OpenFraction(v, channels.GateCentre(c), channels.GateWidthSquared(c)) : driving;
+    }
+
     /// <summary>One channel: adds g (E - v) gate(v) to the drive, then g = g decay + arrived.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<T> Drive<T>(T* conductance, Vector<T> driving, Vector<T> decay, Vector<T> arrived, Vector<T> drive)
@@ -227,7 +240,7 @@ internal static unsafe class NeuronKernel
 
     /// <summary>x / (1 + x) with x = ((v - centre) / width)^2, written with one division.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector<T> OpenFraction<T>(Vector<T> v, Vector<T> centre, Vector<T> widthSquared)
+    private static Vector<T> OpenFraction<T>(Vector<T> v, Vector<T> centre, Vector<T> widthSquared)
         where T : unmanaged
     {
         var distance = v - centre;

@@ -19,13 +19,7 @@ public sealed class Network
     {
         (Seed, Populations, Projections, Injections, SpikeInjections) = (seed, populations, projections, injections, spikeInjections);
         _indices = populations.Select((population, index) => (population, index)).ToDictionary();
-        Receptors =
-        [
-            .. StandardReceptors.All
-                .Concat(populations.SelectMany(population => population.Receptors))
-                .Concat(spikeInjections.SelectMany(injection => injection.Trains.Receptors))
-                .DistinctBy(receptor => receptor.Name),
-        ];
+        Receptors = ReceptorsOf(populations, projections, spikeInjections);
     }
 
     /// <summary>The seed of all draws.</summary>
@@ -43,7 +37,7 @@ public sealed class Network
     /// <summary>The spike trains from outside, in the order in which they were added.</summary>
     public IReadOnlyList<SpikeInjection> SpikeInjections { get; }
 
-    /// <summary>The receptors by name: the standard ones, then those that populations and spike trains add.</summary>
+    /// <summary>The receptors by name: the standard ones, then those that populations, projections and spike trains add.</summary>
     public IReadOnlyList<ReceptorKind> Receptors { get; }
 
     /// <summary>Number of neurons of all populations.</summary>
@@ -65,4 +59,15 @@ public sealed class Network
     public int IndexOf(Population population) => _indices.TryGetValue(population, out var index)
         ? index
         : throw new ArgumentException($"the population {population.Name} is not part of this network", nameof(population));
+
+    /// <summary>The standard receptors, then those that populations, projections and spike trains add, each name once.</summary>
+    internal static IReadOnlyList<ReceptorKind> ReceptorsOf(
+        IReadOnlyList<Population> populations, IReadOnlyList<Projection> projections, IReadOnlyList<SpikeInjection> spikeInjections) =>
+    [
+        .. StandardReceptors.All
+            .Concat(populations.SelectMany(population => population.Receptors))
+            .Concat(projections.SelectMany(projection => projection.Receptors).Select(driven => driven.Receptor))
+            .Concat(spikeInjections.SelectMany(injection => injection.Trains.Receptors).Select(driven => driven.Receptor))
+            .DistinctBy(receptor => receptor.Name),
+    ];
 }

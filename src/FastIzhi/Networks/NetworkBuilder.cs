@@ -45,9 +45,11 @@ public sealed class NetworkBuilder(ulong seed = 0)
     {
         ArgumentNullException.ThrowIfNull(population);
         var problem = population.Problems().FirstOrDefault() ?? ReceptorConflict(population.Receptors);
-        if (_populations.Any(other => other.Name == population.Name))
+        if (problem is null && _populations.Find(other => other.Identifier == population.Identifier) is { } other)
         {
-            problem = "there is already a population of that name";
+            problem = other.Name == population.Name
+                ? "there is already a population of that name"
+                : $"Octave would take it for {other.Name}, for it calls both {population.Identifier} in a result file; choose another name";
         }
 
         if (problem is not null)
@@ -65,6 +67,7 @@ public sealed class NetworkBuilder(ulong seed = 0)
     /// <param name="rule">Which neurons connect, with which weights.</param>
     /// <param name="delay">The time from a spike to its arrival; null for one time step.</param>
     /// <param name="weightFormat">How a simulation stores the weights.</param>
+    /// <param name="receptors">The receptors that the spikes open, and in what ratios; null for those of the source population.</param>
     /// <returns>The projection.</returns>
     /// <exception cref="ArgumentException">The rule cannot be met, or a population is not part of this network.</exception>
     public Projection Connect(
@@ -72,14 +75,15 @@ public sealed class NetworkBuilder(ulong seed = 0)
         Population target,
         ConnectionRule rule,
         Delay? delay = null,
-        WeightFormat weightFormat = WeightFormat.Full)
+        WeightFormat weightFormat = WeightFormat.Full,
+        IReadOnlyList<DrivenReceptor>? receptors = null)
     {
         ArgumentNullException.ThrowIfNull(rule);
         CheckMember(source);
         CheckMember(target);
         var isRecurrent = ReferenceEquals(source, target);
         var shape = new ProjectionShape(source.Size, target.Size, isRecurrent, source.Size, 0) { TargetOffset = isRecurrent ? 0 : null };
-        var projection = Describe(source, target, rule, delay, weightFormat, shape);
+        var projection = Describe(source, target, rule, delay, weightFormat, receptors, shape);
         _projections.Add(projection);
         return projection;
     }
@@ -93,6 +97,9 @@ public sealed class NetworkBuilder(ulong seed = 0)
     /// <param name="ruleOf">The rule of each source population. The rules may differ in their weights only.</param>
     /// <param name="delay">The time from a spike to its arrival; null for one time step.</param>
     /// <param name="weightFormat">How a simulation stores the weights.</param>
+    /// <param name="receptorsOf">
+    /// The receptors that the spikes of each source population open, and in what ratios; null for those of the population.
+    /// </param>
     /// <returns>A projection from each source population.</returns>
     /// <exception cref="ArgumentException">
     /// The rules cannot be met, cannot draw from several populations together or differ in more than their weights, or a
@@ -103,7 +110,8 @@ public sealed class NetworkBuilder(ulong seed = 0)
         Population target,
         Func<Population, ConnectionRule> ruleOf,
         Delay? delay = null,
-        WeightFormat weightFormat = WeightFormat.Full)
+        WeightFormat weightFormat = WeightFormat.Full,
+        Func<Population, IReadOnlyList<DrivenReceptor>?>? receptorsOf = null)
     {
         ArgumentNullException.ThrowIfNull(sources);
         ArgumentNullException.ThrowIfNull(ruleOf);
@@ -121,7 +129,7 @@ public sealed class NetworkBuilder(ulong seed = 0)
             {
                 TargetOffset = targetOffset,
             };
-            projections.Add(Describe(source, target, rule, delay, weightFormat, shape));
+            projections.Add(Describe(source, target, rule, delay, weightFormat, receptorsOf?.Invoke(source), shape));
             offset += source.Size;
         }
 
@@ -153,13 +161,16 @@ public sealed class NetworkBuilder(ulong seed = 0)
     {
         ArgumentNullException.ThrowIfNull(trains);
         CheckMember(population);
-        if ((trains.Problem(population.Size) ?? ReceptorConflict(trains.Receptors)) is { } problem)
+        if ((trains.Problem(population.Size) ?? ReceptorConflict(trains.Receptors.Select(driven => driven.Receptor))) is { } problem)
         {
             throw new ArgumentException($"spikes into {population.Name}: {problem}", nameof(trains));
         }
 
         _spikeInjections.Add(new SpikeInjection(population, trains));
     }
+
+    /// <summary>The receptors of the network as described so far, by name: the standard ones, then those that were added.</summary>
+    internal IReadOnlyList<ReceptorKind> Receptors => Network.ReceptorsOf(_populations, _projections, _spikeInjections);
 
     /// <summary>The network as described so far.</summary>
     /// <exception cref="InvalidOperationException">It has no population.</exception>
@@ -212,7 +223,13 @@ public sealed class NetworkBuilder(ulong seed = 0)
 
     /// <summary>A projection whose draws are numbered by the projections before it: those of a pool get the same draws.</summary>
     private Projection Describe(
-        Population source, Population target, ConnectionRule rule, Delay? delay, WeightFormat weightFormat, in ProjectionShape shape)
+        Population source,
+        Population target,
+        ConnectionRule rule,
+        Delay? delay,
+        WeightFormat weightFormat,
+        IReadOnlyList<DrivenReceptor>? receptors,
+        in ProjectionShape shape)
     {
         var problem = delay is not null && rule.OwnDelay is not null ? "its synapses have delays of their own; leave the delay out" : null;
         delay ??= rule.OwnDelay ?? Delay.OneStep;
@@ -226,9 +243,11 @@ public sealed class NetworkBuilder(ulong seed = 0)
             problem ??= $"a weight of {rule.LargestWeight} nS is beyond the range of bfloat16; use smaller weights or full ones";
         }
 
+        problem ??= receptors is null ? null : ReceptorProblem(source, receptors);
+        receptors ??= [.. source.Receptors];
         return problem is null
             ? new Projection(
-                source, target, rule, delay, weightFormat, placed, new CounterRandom(seed, (ulong)_projections.Count))
+                source, target, rule, delay, weightFormat, receptors, placed, new CounterRandom(seed, (ulong)_projections.Count))
             : throw new ArgumentException($"projection {source.Name} to {target.Name}: {problem}", nameof(rule));
     }
 
@@ -297,15 +316,25 @@ public sealed class NetworkBuilder(ulong seed = 0)
         }
     }
 
-    /// <summary>Receptors of one name may differ in tau only: their conductances are summed and recorded under that name.</summary>
+    private string? ReceptorProblem(Population source, IReadOnlyList<DrivenReceptor> receptors)
+    {
+        var kinds = receptors.Select(driven => driven.Receptor);
+        return receptors.Count == 0
+            ? "its spikes open no receptor; give at least one"
+            : DrivenReceptor.Problem(receptors) ?? DrivenReceptor.KindProblem(kinds, source.Kind) ?? ReceptorConflict(kinds);
+    }
+
+    /// <summary>
+    /// Receptors of one name may differ in tau only: their conductances are summed and recorded under that name, in which capitals do not
+    /// count.
+    /// </summary>
     private string? ReceptorConflict(IEnumerable<ReceptorKind> receptors)
     {
         foreach (var receptor in receptors)
         {
-            var other = StandardReceptors.All
-                .Concat(_populations.SelectMany(p => p.Receptors))
-                .Concat(_spikeInjections.SelectMany(injection => injection.Trains.Receptors))
-                .FirstOrDefault(r => r.Name == receptor.Name && r with { Tau = receptor.Tau } != receptor);
+            var other = Receptors
+                .FirstOrDefault(r => r.Name.Equals(receptor.Name, StringComparison.OrdinalIgnoreCase)
+                    && r with { Tau = receptor.Tau } != receptor);
             if (other is not null)
             {
                 return $"its receptor {receptor.Name} differs from the {other.Name} of the network in more than tau; " +

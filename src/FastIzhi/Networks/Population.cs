@@ -9,7 +9,7 @@ public sealed class Population
     private readonly Lazy<Coordinates> _coordinates;
 
     /// <summary>A population of equal neurons of a published cell type.</summary>
-    /// <param name="name">Name, unique in its network; letters, digits, '_', '-' and '.'.</param>
+    /// <param name="name">Name, unique in its network, also with '_' for '-' and '.'; letters, digits, '_', '-' and '.'.</param>
     /// <param name="size">Number of neurons, at least 1.</param>
     /// <param name="type">The cell type.</param>
     public Population(string name, int size, CellType type)
@@ -20,7 +20,7 @@ public sealed class Population
     }
 
     /// <summary>A population of neurons with parameters of their own.</summary>
-    /// <param name="name">Name, unique in its network; letters, digits, '_', '-' and '.'.</param>
+    /// <param name="name">Name, unique in its network, also with '_' for '-' and '.'; letters, digits, '_', '-' and '.'.</param>
     /// <param name="size">Number of neurons, at least 1.</param>
     /// <param name="parameters">One set of parameters for all neurons, or one per neuron.</param>
     /// <param name="kind">Whether its spikes excite or inhibit.</param>
@@ -37,6 +37,13 @@ public sealed class Population
 
     /// <summary>Name, unique in its network.</summary>
     public string Name { get; }
+
+    /// <summary>
+    /// The name that Octave gives to the group of this population in a result file: it puts _ for what no identifier may have, and before
+    /// a first character that none may begin with (make_valid_identifier in libinterp/corefcn/utils.cc).
+    /// </summary>
+    internal string Identifier =>
+        (char.IsAsciiLetter(Name[0]) || Name[0] == '_' ? "" : "_") + Name.Replace('-', '_').Replace('.', '_');
 
     /// <summary>Number of neurons.</summary>
     public int Size { get; }
@@ -69,8 +76,8 @@ public sealed class Population
     public IReadOnlyList<double> RefractoryTimes { get; init; } = [0];
 
     /// <summary>
-    /// The receptors that the spikes of this population open at their targets. By default the standard set of its kind;
-    /// <c>[StandardReceptors.Ampa with { Tau = 3 }, StandardReceptors.Nmda]</c> gives it a decay time of its own.
+    /// The receptors that the spikes of this population open at their targets where a projection does not say otherwise. By default the
+    /// standard set of its kind; <c>[StandardReceptors.Ampa with { Tau = 3 }, StandardReceptors.Nmda]</c> gives it a decay time of its own.
     /// </summary>
     public IReadOnlyList<ReceptorKind> Receptors { get; init; }
 
@@ -139,10 +146,8 @@ public sealed class Population
                 ? $"its refractory time is {negative} ms; it must be at least 0"
                 : null)
             ?? PositionProblem()
-            ?? Receptors.Select(receptor => receptor.Problem()).FirstOrDefault(problem => problem is not null)
-            ?? (Receptors.Select(receptor => receptor.Name).Distinct().Count() < Receptors.Count
-                ? "it drives the same receptor twice"
-                : null);
+            ?? DrivenReceptor.Problem([.. Receptors])
+            ?? DrivenReceptor.KindProblem(Receptors, Kind);
     }
 
     private string? PositionProblem()

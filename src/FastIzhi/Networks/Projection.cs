@@ -1,10 +1,10 @@
 using FastIzhi.Randomness;
+using FastIzhi.Receptors;
 
 namespace FastIzhi.Networks;
 
 /// <summary>
-/// The synapses from one population to another, as a description: nothing is drawn until it is asked for. They open the
-/// receptors of the source population.
+/// The synapses from one population to another, as a description: nothing is drawn until it is asked for.
 /// </summary>
 public sealed class Projection
 {
@@ -17,11 +17,12 @@ public sealed class Projection
         ConnectionRule rule,
         Delay delay,
         WeightFormat weightFormat,
+        IReadOnlyList<DrivenReceptor> receptors,
         ProjectionShape shape,
         CounterRandom random)
     {
         (Source, Target, Rule, Delay, WeightFormat) = (source, target, rule, delay, weightFormat);
-        (Shape, Random) = (shape, random);
+        (Receptors, Shape, Random) = (receptors, shape, random);
         _expectedCount = new Lazy<double>(() => Rule.ExpectedCount(Shape));
         _synapses = new Lazy<CsrSynapses>(() => SynapseLister.List(this));
     }
@@ -40,6 +41,12 @@ public sealed class Projection
 
     /// <summary>How a simulation stores the weights.</summary>
     public WeightFormat WeightFormat { get; }
+
+    /// <summary>The receptors that its spikes open at the target, and in what ratios.</summary>
+    public IReadOnlyList<DrivenReceptor> Receptors { get; }
+
+    /// <summary>Whether they are others than those of the source population, or opened in ratios.</summary>
+    public bool HasOwnReceptors => !Receptors.SequenceEqual(Source.Receptors.Select(receptor => new DrivenReceptor(receptor)));
 
     /// <summary>The sizes that the rule works with.</summary>
     public ProjectionShape Shape { get; }
@@ -72,6 +79,16 @@ public sealed class Projection
         Rule.AddInputs(target, Shape, Random, inputs);
     }
 
+    /// <summary>The delay of one of the inputs of a target neuron [ms], before it is rounded to time steps; 0 for one step.</summary>
+    /// <param name="source">Index within the source population, as <see cref="AddInputs"/> gave it.</param>
+    /// <param name="target">Index within the target population.</param>
+    /// <param name="input">Its place among the inputs that <see cref="AddInputs"/> gave.</param>
+    public double DelayOf(int source, int target, int input) => Delay.Common ?? Delay.Of(source, target, input, Shape, Random);
+
     /// <summary>The projection in words.</summary>
     public override string ToString() => $"{Source.Name} to {Target.Name}";
+
+    /// <summary>Why the reference scheme cannot open its receptors; null when it can.</summary>
+    internal string? ReferenceProblem() =>
+        Receptors.Select(driven => driven.ReferenceProblem()).FirstOrDefault(problem => problem is not null);
 }

@@ -31,7 +31,7 @@ public sealed record ProjectionDegrees(long Synapses, DegreeRange InDegree, Degr
             (part, _, own) =>
             {
                 var end = Math.Min(targets, (part + 1) * TargetsAtATime);
-                for (var target = part * TargetsAtATime; target < end; target++)
+                for (var target = part * TargetsAtATime; target < end && !cancellation.IsCancellationRequested; target++)
                 {
                     own.Inputs.Clear();
                     projection.AddInputs(target, own.Inputs);

@@ -2,19 +2,20 @@ using System.Collections.Immutable;
 
 namespace FastIzhi.Networks;
 
-/// <summary>Synapses in any order.</summary>
-/// <param name="Sources">Source of each synapse.</param>
-/// <param name="Targets">Target of each synapse.</param>
+/// <summary>Synapses in any order, a column for each of their properties, as files have them.</summary>
+/// <param name="Sources">Source of each synapse, an index within its population.</param>
+/// <param name="Targets">Target of each synapse, an index within its population.</param>
 /// <param name="Weights">Weight of each [nS]; empty for none.</param>
 /// <param name="Delays">Delay of each [ms]; empty for none.</param>
-/// <param name="NameOf">What a synapse is called in messages.</param>
-internal sealed record SynapseList(
-    ImmutableArray<int> Sources,
-    ImmutableArray<int> Targets,
-    ImmutableArray<double> Weights,
-    ImmutableArray<double> Delays,
-    Func<int, string> NameOf)
+public sealed record SynapseList(
+    ImmutableArray<int> Sources, ImmutableArray<int> Targets, ImmutableArray<double> Weights, ImmutableArray<double> Delays)
 {
+    /// <summary>What the list is called in messages, such as the path of its file.</summary>
+    public string Origin { get; init; } = "the list";
+
+    /// <summary>What a synapse is called in messages, by its place in the list.</summary>
+    public Func<int, string> NameOf { get; init; } = i => $"synapse {i}";
+
     /// <summary>Number of synapses.</summary>
     public int Count => Sources.Length;
 
@@ -22,31 +23,29 @@ internal sealed record SynapseList(
     public (int Sources, int Targets)? Sizes { get; init; }
 
     /// <exception cref="ArgumentException">The numbers of synapses and delays differ.</exception>
-    public static SynapseList Of(IReadOnlyCollection<Synapse> synapses, IReadOnlyCollection<double>? delays)
+    internal static SynapseList Of(IReadOnlyCollection<Synapse> synapses, IReadOnlyCollection<double>? delays)
     {
         ArgumentNullException.ThrowIfNull(synapses);
         return new SynapseList(
             [.. synapses.Select(synapse => synapse.Source)],
             [.. synapses.Select(synapse => synapse.Target)],
             [.. synapses.Select(synapse => synapse.Weight)],
-            DelaysOf(synapses.Count, delays),
-            i => $"synapse {i}");
+            DelaysOf(synapses.Count, delays));
     }
 
     /// <exception cref="ArgumentException">The numbers of pairs and delays differ.</exception>
-    public static SynapseList Of(IReadOnlyCollection<(int Source, int Target)> pairs, IReadOnlyCollection<double>? delays)
+    internal static SynapseList Of(IReadOnlyCollection<(int Source, int Target)> pairs, IReadOnlyCollection<double>? delays)
     {
         ArgumentNullException.ThrowIfNull(pairs);
         return new SynapseList(
             [.. pairs.Select(pair => pair.Source)],
             [.. pairs.Select(pair => pair.Target)],
             [],
-            DelaysOf(pairs.Count, delays),
-            i => $"synapse {i}");
+            DelaysOf(pairs.Count, delays));
     }
 
     /// <summary>What prevents populations from being connected so; null if nothing does.</summary>
-    public string? Problem(in ProjectionShape shape)
+    internal string? Problem(in ProjectionShape shape)
     {
         if (Sizes is { } sizes && sizes != (shape.SourceSize, shape.TargetSize))
         {

@@ -18,7 +18,7 @@ public sealed class SynapseListRule : ConnectionRule
     /// <param name="delays">The delay of each [ms], to be rounded to time steps; null where the projection says.</param>
     /// <exception cref="ArgumentException">The numbers of synapses and delays differ.</exception>
     public SynapseListRule(IReadOnlyCollection<Synapse> synapses, IReadOnlyCollection<double>? delays = null)
-        : this(SynapseList.Of(synapses, delays), null)
+        : this(SynapseList.Of(synapses, delays))
     {
     }
 
@@ -28,13 +28,21 @@ public sealed class SynapseListRule : ConnectionRule
     /// <param name="delays">The delay of each [ms], to be rounded to time steps; null where the projection says.</param>
     /// <exception cref="ArgumentException">The numbers of pairs and delays differ, or a weight is out of its range.</exception>
     public SynapseListRule(IReadOnlyCollection<(int Source, int Target)> pairs, Weight weight, IReadOnlyCollection<double>? delays = null)
-        : this(SynapseList.Of(pairs, delays), CheckWeight(weight, nameof(weight)))
+        : this(SynapseList.Of(pairs, delays), weight ?? throw new ArgumentNullException(nameof(weight)))
     {
     }
 
-    internal SynapseListRule(SynapseList list, Weight? weight)
+    /// <summary>Takes a list, such as one that was read from a file.</summary>
+    /// <param name="list">The synapses.</param>
+    /// <param name="weight">The weights [nS] where the list has none.</param>
+    /// <exception cref="ArgumentException">
+    /// The columns have different lengths, the list has weights and so has the caller, neither has, or the weight is out of its range.
+    /// </exception>
+    public SynapseListRule(SynapseList list, Weight? weight = null)
     {
-        (_list, _weight) = (list, weight);
+        ArgumentNullException.ThrowIfNull(list);
+        CheckColumns(list, weight);
+        (_list, _weight) = (list, weight is null ? null : CheckWeight(weight, nameof(weight)));
         _table = new Lazy<InputTable>(() => InputTable.Of(_list));
         LargestWeight = weight?.High ?? (_list.Count == 0 ? 0 : _list.Weights.Max());
         OwnDelay = list.Delays.Length > 0 ? new ListedDelay(_list, _table) : null;
@@ -62,15 +70,7 @@ public sealed class SynapseListRule : ConnectionRule
     public static SynapseListRule FromFile(string path, Weight? weight = null)
     {
         ArgumentNullException.ThrowIfNull(path);
-        var list = SynapseFile.Read(path);
-        if (weight is null == list.Weights.IsEmpty && list.Count > 0)
-        {
-            throw new ArgumentException(weight is null
-                ? $"{path} has no weights; give the weight beside it"
-                : $"{path} has weights of its own; leave the weight beside it out");
-        }
-
-        return new SynapseListRule(list, weight is null ? null : CheckWeight(weight, nameof(weight)));
+        return new SynapseListRule(SynapseFile.Read(path), weight);
     }
 
     /// <summary>The length of the list.</summary>
@@ -91,5 +91,25 @@ public sealed class SynapseListRule : ConnectionRule
         var sources = _table.Value.SourcesOf(target);
         sources.CopyTo(inputs.Reserve(sources.Length));
         inputs.Commit(sources.Length, _weight, target, shape, random);
+    }
+
+    private static void CheckColumns(SynapseList list, Weight? weight)
+    {
+        if (list.Targets.Length != list.Count
+            || (!list.Weights.IsEmpty && list.Weights.Length != list.Count)
+            || (!list.Delays.IsEmpty && list.Delays.Length != list.Count))
+        {
+            throw new ArgumentException(
+                $"{list.Origin} has {list.Count} sources, {list.Targets.Length} targets, {list.Weights.Length} weights and " +
+                $"{list.Delays.Length} delays; give as many of each, or no weights and no delays",
+                nameof(list));
+        }
+
+        if (weight is null == list.Weights.IsEmpty && list.Count > 0)
+        {
+            throw new ArgumentException(weight is null
+                ? $"{list.Origin} has no weights; give the weight beside it"
+                : $"{list.Origin} has weights of its own; leave the weight beside it out");
+        }
     }
 }

@@ -32,7 +32,7 @@ internal static class SynapseLister
 
                 if (projection.Delay.Common is null)
                 {
-                    delays[position] = projection.Delay.Of(source, target, i, projection.Shape, projection.Random);
+                    delays[position] = projection.DelayOf(source, target, i);
                 }
             }
         }

@@ -71,17 +71,16 @@ class Result:
                 f"{self.path} has format {version}; this package reads up to {FORMAT_VERSION}: use a newer one")
         self._run = file["run"]
         self._committed = self._run["committed"] if "committed" in self._run else None
-        names = [("spikes", name, None) for name in sorted(file.get("spikes", {}))]
+        names = [(name, None) for name in _members(file.get("spikes"))]
         names += [
-            ("states", name, variable)
-            for name in sorted(file.get("states", {}))
-            for variable in sorted(file["states"][name])
+            (name, variable) for name in _members(file.get("states")) for variable in _members(file["states"][name])
         ]
         #: Spikes by population.
         self.spikes = {}
         #: States by population, then by variable.
         self.states = {}
-        for index, (_, population, variable) in enumerate(names):
+        # The rows of the recordings are the last of the committed numbers.
+        for index, (population, variable) in enumerate(names, -len(names)):
             if variable is None:
                 self.spikes[population] = self._spikes(index, population)
             else:
@@ -224,6 +223,14 @@ class Result:
         block = neo.Block(name=self.name, **{name: value for name, value in self.metadata.items() if name != "name"})
         block.segments.append(segment)
         return block
+
+
+def _members(group):
+    """The names in a group, in the order in which they were made."""
+    names = []
+    if group is not None:
+        group.id.links.iterate(lambda name: names.append(name.decode()), idx_type=h5py.h5.INDEX_CRT_ORDER)
+    return names
 
 
 def _text(value):

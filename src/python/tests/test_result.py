@@ -106,12 +106,12 @@ class ResultTests(unittest.TestCase):
                 experiment = self.write(duration=1e7, record={**EXPERIMENT["record"], **compression})
                 path = self.folder / f"live{len(compression)}.h5"
                 run = subprocess.Popen(
-                    [COMMAND, "run", experiment, "-o", path, "--force"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                    [COMMAND, "run", experiment, "-o", path, "--force", "--flush-seconds", "0.1"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
                 try:
                     seen = self.watch(path, run)
                 finally:
                     run.kill()
-                    run.wait()
+                    run.communicate()
                 with self.assertRaisesRegex(fastizhi.ResultError, "fastizhi recover"):
                     fastizhi.open(path)
                 subprocess.run([COMMAND, "recover", path], check=True, capture_output=True)
@@ -133,7 +133,7 @@ class ResultTests(unittest.TestCase):
         seen = []
         with result:
             while len(seen) < 2:
-                self.assertIsNone(run.poll(), "the run has ended")
+                self.assertIsNone(run.poll(), run.poll() and run.stderr.read())
                 result.refresh()
                 v = result.states["E"]["v"]
                 if len(v) > (seen[-1][0] if seen else 0):

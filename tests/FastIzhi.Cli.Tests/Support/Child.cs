@@ -47,6 +47,9 @@ internal sealed class Child : IDisposable
         return new Outcome(_process.ExitCode, _output.Result, _errors.Result);
     }
 
+    /// <summary>Ends it as <c>kill -9</c> does, if it has not ended.</summary>
+    public void Kill() => _process.Kill();
+
     public void Dispose()
     {
         if (!_process.HasExited)

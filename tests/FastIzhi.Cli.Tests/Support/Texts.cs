@@ -44,6 +44,32 @@ internal static class Texts
         }
         """;
 
+    /// <summary>400 neurons under noise, all states of which take several chunks, and 40 that they drive.</summary>
+    /// <param name="precision">single or double.</param>
+    /// <param name="scheme">standard or reference.</param>
+    /// <param name="storage">How the file is compressed: fields of record, with a comma behind.</param>
+    /// <param name="seed">Seed of all draws.</param>
+    public static string Killable(string precision, string scheme, string storage, int seed) => $$"""
+        {
+          "name": "killed",
+          "duration": 200,
+          "dt": 0.1,
+          "seed": {{seed}},
+          "precision": "{{precision}}",
+          "scheme": "{{scheme}}",
+          "populations": { "E": { "size": 400, "type": "RS" }, "I": { "size": 40, "type": "FS" } },
+          "projections": [
+            { "from": "E", "to": "I", "rule": "fixed_in_degree", "in_degree": 20, "weight": 2 },
+            { "from": "I", "to": "E", "rule": "fixed_in_degree", "in_degree": 5, "weight": 1 }
+          ],
+          "inputs": [{ "population": "E", "current": 600 }, { "population": "E", "ou_noise": 200, "tau": 5 }],
+          "record": {
+            {{storage}}
+            "states": [{ "population": "E", "variables": ["v", "u"] }, { "population": "I", "variables": ["g_ampa"], "neurons": [3, 1] }]
+          }
+        }
+        """;
+
     /// <summary>An experiment of 4 E and 2 I neurons with some more fields.</summary>
     public static string With(string fields) => $$"""
         {
@@ -62,6 +88,11 @@ internal static class Texts
     /// <summary>An experiment of 4 E and 2 I neurons with one projection from E to I.</summary>
     public static string WithProjection(string fields) => With($$"""
         "projections": [{ "from": "E", "to": "I", {{fields}} }]
+        """);
+
+    /// <summary>An experiment of 4 E and 2 I neurons with a receptor X.</summary>
+    public static string WithReceptor(string fields) => With($$"""
+        "receptors": { "X": { {{fields}} } }
         """);
 
     /// <summary>An experiment of 4 E and 2 I neurons with one input into E.</summary>

@@ -56,12 +56,26 @@ public sealed class SuperblockTests : IDisposable
         Assert.Equal(marked, stream.ToArray());
     }
 
+    /// <summary>The library writes the flag of an open file into version 2 too, though nobody reads it there.</summary>
+    [Fact]
+    public void A_file_of_the_old_format_is_never_marked()
+    {
+        var old = Sealed(8, 2);
+        Assert.False(Read(old).IsMarked);
+        old[11] = 1;
+        Seal(old);
+        Assert.Equal((2, false, false), (Read(old).Version, Read(old).IsMarked, Read(old).AllowsReaders));
+        old[11] = 5;
+        Seal(old);
+        AssertRefused(old, "unknown flags (0x5)");
+    }
+
     [Fact]
     public void What_is_wrong_is_named()
     {
         AssertRefused([], "it is not an HDF5 file");
         AssertRefused(_file[..20], "it ends after 20 bytes, within its superblock");
-        AssertRefused(_file[..^1], $"it is cut off: {_file.Length - 1} of {_file.Length} bytes are there");
+        Assert.True(Superblock.Read(new MemoryStream(_file[..^1])).IsCutOff);
         AssertRefused(Changed(20, 1), "the checksum is wrong");
         AssertRefused(Changed(8, 1), "version 1; 0, 2 and 3 are known");
         AssertRefused(Sealed(9, 4), "its addresses have 4 bytes and its lengths 8");
@@ -87,7 +101,10 @@ public sealed class SuperblockTests : IDisposable
     private byte[] Sealed(int at, byte value)
     {
         var file = Changed(at, value);
-        BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(44), Lookup3.Checksum(file.AsSpan(0, 44)));
+        Seal(file);
         return file;
     }
+
+    private static void Seal(byte[] file) =>
+        BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(44), Lookup3.Checksum(file.AsSpan(0, 44)));
 }

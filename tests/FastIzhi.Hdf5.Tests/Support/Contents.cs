@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace FastIzhi.Hdf5.Tests.Support;
 
-/// <summary>All recorded values of a result file, as bits.</summary>
+/// <summary>All recorded values of a result file, or all that an experiment can take from a file of another program, as bits.</summary>
 internal static class Contents
 {
     /// <exception cref="ResultFileException">The file is damaged.</exception>
@@ -27,6 +27,34 @@ internal static class Contents
         }
 
         return all;
+    }
+
+    /// <summary>What an experiment can take from a file: what is not there or damaged is left out.</summary>
+    public static List<ulong[]> OfSource(string path)
+    {
+        var format = new Hdf5DataFormat();
+        var all = new List<ulong[]>();
+        Try(() => format.ReadSynapses(path) is var list
+            ? [.. list.Sources.Concat(list.Targets).Select(neuron => (ulong)neuron), .. Bits(list.Weights), .. Bits(list.Delays)]
+            : []);
+        Try(() => Bits(format.ReadCurrents(path).Values));
+        Try(() => Bits(format.ReadRates(path, "rates").Values));
+        Try(() => [.. format.ReadSpikes(path).SelectMany(spike => (ulong[])[BitConverter.DoubleToUInt64Bits(spike.Time), (ulong)spike.Neuron])]);
+        return all;
+
+        ulong[] Bits(IEnumerable<double> values) => [.. values.Select(BitConverter.DoubleToUInt64Bits)];
+
+        void Try(Func<ulong[]> read)
+        {
+            try
+            {
+                all.Add(read());
+            }
+            catch (Exception e) when (e is InvalidDataException or IOException)
+            {
+                // That is how damage is told.
+            }
+        }
     }
 
     /// <summary>In how many values, of those that both have, two files differ.</summary>

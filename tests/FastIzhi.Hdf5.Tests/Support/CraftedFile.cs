@@ -86,11 +86,12 @@ internal sealed class CraftedFile : IDisposable
                 if name != "committed":
                     copy(f"{group}/{name}")
         run = file["run"]
-        run.create_dataset("committed", data=numpy.zeros(len(recordings), "u8"))
+        run.create_dataset("committed", data=numpy.zeros(2 + len(source["populations"]) + len(recordings), "u8"))
         run["status"][()] = b"running"
 
         def flush(fraction):
-            committed = []
+            committed = [int(source["run/steps"][()] * fraction), source["run/spike_checksum"][()]]
+            committed += [int(source[f"populations/{name}/spike_count"][()] * fraction) for name in source["populations"]]
             for r in recordings:
                 r.write(int(fraction * len(r.columns[0][0])))
                 committed.append(r.rows)
@@ -116,6 +117,11 @@ internal sealed class CraftedFile : IDisposable
             elif word == "ahead":
                 for r in recordings:
                     r.write(max(r.rows, min((r.rows // CHUNK + 1) * CHUNK, len(r.columns[0][0]) // CHUNK * CHUNK)))
+            elif word == "early":
+                run["steps"][()], run["time"][()], run["spike_checksum"][()] = 999, 99.9, 7
+                for name in source["populations"]:
+                    file[f"populations/{name}/spike_count"][()] = 999
+                file.flush()
             elif word == "facts":
                 run["committed"][...] = [int(n) for n in rest]
                 file.flush()
@@ -169,7 +175,7 @@ internal sealed class CraftedFile : IDisposable
     /// <summary>Writes a part of all recordings.</summary>
     public void Flush(double fraction) => Do(string.Create(CultureInfo.InvariantCulture, $"flush {fraction}"));
 
-    /// <summary>Commands: ahead (writes blocks that are not committed), close, kill.</summary>
+    /// <summary>Commands: ahead (writes blocks that are not committed), early (writes facts of which the same is true), close, kill.</summary>
     public void Do(string command)
     {
         _process.StandardInput.WriteLine(command);

@@ -29,11 +29,58 @@ public class CheckpointTests
         { "parameters", Network(gain: 1.001), "parameters ", "of E" },
         { "receptors", Network(receptors: [StandardReceptors.Ampa]), "receptors AMPA, NMDA of E", "receptors AMPA of E" },
         { "tau", Network(receptors: [StandardReceptors.Ampa with { Tau = 4 }, StandardReceptors.Nmda]), "receptor constants ", "of E" },
+        { "kinds", Network(driven: [StandardReceptors.Nmda]), "receptors AMPA, NMDA from E to E", "receptors NMDA from E to E" },
+        {
+            "ratio", Network(driven: [StandardReceptors.Ampa, new(StandardReceptors.Nmda, 0.4)]),
+            "receptors AMPA, NMDA from E to E", "receptors AMPA, 0.4 NMDA from E to E"
+        },
+        {
+            "tau of a projection", Network(driven: [StandardReceptors.Ampa with { Tau = 4 }, StandardReceptors.Nmda]),
+            "receptor constants ", "from E to E"
+        },
         { "refractory", Network(refractoryTime: 1), "refractory times ", "of E" },
         { "current", Network(current: 401), "a current ", "into neurons all of E from 0 to Infinity ms" },
         { "stop", Network(stop: 500), "from 0 to Infinity ms;", "from 0 to 500 ms" },
         { "more", Network(hasMore: true), "2 populations;", "3 populations" },
     };
+
+    public static TheoryData<ReceptorKind, ReceptorKind> OtherReceptors
+    {
+        get
+        {
+            var (slow, current) = (
+                new ReceptorKind("X", NeuronKind.Excitatory, Tau: 20, Reversal: 0, new VoltageGate(-80, 60), Rise: 2),
+                ReceptorKind.CurrentBased("X", NeuronKind.Excitatory, tau: 20));
+            return new()
+            {
+                { slow, slow with { Tau = 21 } },
+                { slow, slow with { Rise = 3 } },
+                { slow, slow with { Reversal = 1 } },
+                { slow, slow with { Gate = new VoltageGate(-81, 60) } },
+                { slow, slow with { Gate = new VoltageGate(-80, 61) } },
+                { current, current with { Kind = NeuronKind.Inhibitory } },
+                { current, current with { Reversal = 0 } },
+            };
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(OtherReceptors))]
+    public void A_state_with_another_receptor_is_refused(ReceptorKind receptor, ReceptorKind other)
+    {
+        using var simulation = new Simulation(Driven(receptor));
+        var state = Saved(simulation);
+
+        Refusal.Names<CheckpointException>(
+            () => new Simulation(Driven(other)).Restore(new MemoryStream(state)), "of another simulation", "into X");
+
+        static Network Driven(ReceptorKind receptor)
+        {
+            var builder = new NetworkBuilder();
+            builder.Inject(builder.AddPopulation("E", 1, CellTypes.RS), new PoissonTrains(1, 1) { Receptors = [receptor] });
+            return builder.Build();
+        }
+    }
 
     /// <summary>Other options, and what the refusal says is there and here.</summary>
     public static TheoryData<SimulationOptions, string, string> OtherOptions => new()
@@ -232,6 +279,7 @@ public class CheckpointTests
         WeightFormat format = WeightFormat.Full,
         double gain = 1,
         ReceptorKind[]? receptors = null,
+        DrivenReceptor[]? driven = null,
         double refractoryTime = 0,
         double current = 400,
         double stop = double.PositiveInfinity,
@@ -246,7 +294,8 @@ public class CheckpointTests
                 Receptors = receptors ?? [StandardReceptors.Ampa, StandardReceptors.Nmda],
             });
         var i = builder.AddPopulation("I", 20, CellTypes.FS);
-        builder.Connect(e, e, new FixedInDegreeRule(5, Distribution.Uniform(0, weight)), delay is { } steps ? Delay.Constant(steps) : null, format);
+        var weights = Distribution.Uniform(0, weight);
+        builder.Connect(e, e, new FixedInDegreeRule(5, weights), delay is { } steps ? Delay.Constant(steps) : null, format, driven);
         builder.Connect(e, i, new FixedProbabilityRule(0.2, 0.5), delay is null ? null : Delay.Uniform(0.3, 2));
         builder.Connect(i, e, new RingRule(0.7, 90), delay is null ? null : Delay.OnRing(0.3, 0.01));
         builder.Inject(e, new StepCurrent([.. Enumerable.Range(0, size).Select(k => current + k)]) { Stop = stop });

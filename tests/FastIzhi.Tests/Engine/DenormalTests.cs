@@ -1,6 +1,7 @@
 using FastIzhi.Inputs;
 using FastIzhi.Networks;
 using FastIzhi.Neurons;
+using FastIzhi.Receptors;
 using FastIzhi.Recording;
 using FastIzhi.Tests.Support;
 using Xunit;
@@ -30,7 +31,7 @@ public class DenormalTests
 
     private static void AssertHasNoDenormals(SimulationOptions options)
     {
-        var network = Network();
+        var network = Network(options.Scheme);
         var (simulation, precision) = (new Simulation(network, options), options.Precision);
         simulation.Run(50);
         var spikes = simulation.TotalSpikeCount;
@@ -45,9 +46,9 @@ public class DenormalTests
 
         Assert.NotEqual(0, spikes);
         Assert.Equal(spikes, simulation.TotalSpikeCount);
-        foreach (var receptor in network.Receptors)
+        foreach (var receptor in StandardReceptors.All)
         {
-            var g = simulation.Values(network.Populations[0], StateVariable.Conductance(receptor.Name));
+            var g = simulation.Values(network.Populations[0], StateVariable.Of(receptor));
             Assert.All(g, value => Assert.InRange(value, double.Epsilon, precision == Precision.Single ? 1e-20 : 1e-190));
         }
     }
@@ -56,7 +57,7 @@ public class DenormalTests
         precision == Precision.Single ? float.IsSubnormal((float)value) : double.IsSubnormal(value);
 
     /// <summary>Two populations that are driven for 20 ms only; one rests at 0 mV, where v itself can become tiny.</summary>
-    private static Network Network()
+    private static Network Network(Scheme scheme)
     {
         var builder = new NetworkBuilder();
         var shifted = CellTypes.RS.Parameters with { RestingVoltage = 0, ThresholdVoltage = 10, ResetVoltage = 0, PeakVoltage = 110 };
@@ -65,6 +66,14 @@ public class DenormalTests
         builder.Connect(e, e, new RingRule(0.1, 60));
         builder.Connect(e, i, new RingRule(0.1, 60));
         builder.Connect(i, e, new FixedInDegreeRule(1, 1));
+        if (scheme == Scheme.Standard)
+        {
+            var rising = new ReceptorKind("RISE", NeuronKind.Excitatory, Tau: 10, Reversal: 0, Rise: 9.9);
+            var pull = ReceptorKind.CurrentBased("PULL", NeuronKind.Inhibitory, tau: 5, rise: 1);
+            builder.Connect(e, i, new RingRule(0.1, 60), receptors: [new(rising, DrivenReceptor.LeastRatio)]);
+            builder.Connect(i, e, new FixedInDegreeRule(1, 1), receptors: [pull]);
+        }
+
         builder.Inject(e, new StepCurrent(800) { Stop = 20 });
         builder.Inject(i, new StepCurrent(800) { Stop = 20 });
         return builder.Build();

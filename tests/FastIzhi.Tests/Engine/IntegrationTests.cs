@@ -228,7 +228,7 @@ public class IntegrationTests
         var cell = builder.AddPopulation("A", 1, type);
         GivenSpike[] spike = [new GivenSpike(0, 0)];
         builder.Inject(cell, new GivenTrains(spike, excitation) { Delay = Opening });
-        builder.Inject(cell, new GivenTrains(spike, inhibition) { Delay = Opening, Receptors = StandardReceptors.Inhibitory });
+        builder.Inject(cell, new GivenTrains(spike, inhibition) { Delay = Opening, Receptors = [.. StandardReceptors.Inhibitory] });
         using var simulation = new Simulation(builder.Build(), new SimulationOptions { Integration = integration, TimeStep = timeStep });
         var recorder = new SpikeRecorder();
         simulation.Record(cell, recorder);

@@ -1,6 +1,7 @@
 using System.Numerics;
 using FastIzhi.Kernels;
 using FastIzhi.Networks;
+using FastIzhi.Neurons;
 using FastIzhi.Recording;
 using FastIzhi.Tests.Support;
 using FsCheck.Xunit;
@@ -68,7 +69,7 @@ public class NeuronProperties
     }
 
     [Property(Replay = "103,7")]
-    public void Every_state_stays_finite_and_no_conductance_falls_below_zero(SmallNetwork small)
+    public void Every_state_stays_finite_and_no_conductance_changes_its_sign(SmallNetwork small)
     {
         if (!small.IsStable())
         {
@@ -86,9 +87,12 @@ public class NeuronProperties
         {
             foreach (var receptor in small.Network.Receptors)
             {
+                // Currents that inhibit are below 0. The two exponentials of a rise cancel but for their rounding.
+                var sign = receptor.IsCurrentBased && receptor.Kind == NeuronKind.Inhibitory ? -1 : 1;
+                var least = receptor.Rise > 0 ? -1e-3 : 0;
                 Assert.All(
-                    simulation.Values(population, StateVariable.Conductance(receptor.Name)),
-                    g => Assert.InRange(g, 0, double.MaxValue));
+                    simulation.Values(population, StateVariable.Of(receptor)),
+                    g => Assert.InRange(sign * g, least, double.MaxValue));
             }
         }
     }

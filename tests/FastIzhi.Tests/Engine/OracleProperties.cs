@@ -38,7 +38,7 @@ public class OracleProperties
         using var engine = new Simulation(network, small.Options);
         var oracle = new ScalarSimulator<T>(network, small.Options);
         StateVariable[] variables =
-            [StateVariable.V, StateVariable.U, .. network.Receptors.Select(r => StateVariable.Conductance(r.Name))];
+            [StateVariable.V, StateVariable.U, .. network.Receptors.Select(r => StateVariable.Of(r))];
         var recorded = network.Populations.ToDictionary(p => p, _ => (Spikes: new SpikeRecorder(), V: new StateRecorder()));
         foreach (var (population, (spikes, v)) in recorded)
         {

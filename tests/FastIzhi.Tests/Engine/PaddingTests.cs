@@ -17,7 +17,7 @@ public class PaddingTests
     private static readonly IzhikevichParameters Unstable =
         CellTypes.RS.Parameters with { RestingVoltage = 0, ThresholdVoltage = -20, ResetVoltage = -30 };
 
-    private static readonly ReceptorKind Depolarising = new("X", Tau: 50, Reversal: 10);
+    private static readonly ReceptorKind Depolarising = new("X", NeuronKind.Excitatory, Tau: 50, Reversal: 10);
 
     public static TheoryData<Scheme, Precision> All => Variants.All;
 

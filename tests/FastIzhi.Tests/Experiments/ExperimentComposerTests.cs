@@ -185,6 +185,59 @@ public sealed class ExperimentComposerTests : IDisposable
             problems);
     }
 
+    [Fact]
+    public void What_cannot_be_set_is_told_with_all_that_is_wrong_with_the_experiment()
+    {
+        var problems = Assert.Throws<ExperimentException>(() => Experiment.Parse(Base, Set(("inputs[2].current", "1"), ("seed", "-1")))).Problems;
+
+        Assert.Equal(["inputs[2].current", "seed"], problems.Select(problem => problem.Split(": ")[0]));
+    }
+
+    [Theory]
+    [InlineData("populations.E", "{ \"size\": 1, \"size\": 2, \"type\": \"RS\" }", "populations.E.size: given more than once; give it once")]
+    [InlineData("populations[0]", "1", "populations[0]: populations has no such part: it is an object")]
+    [InlineData("include", "\"base.json\"", "include: files are put together before values are set; name the file in one of them")]
+    public void A_value_that_is_set_is_checked_as_one_in_a_file(string path, string value, string problem) =>
+        Assert.Equal([problem], Assert.Throws<ExperimentException>(() => Experiment.Parse(Base, Set((path, value)))).Problems);
+
+    /// <summary>To set one value changes no other.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("\"constants\": { \"N\": 3 },")]
+    public void A_text_that_only_begins_with_a_dollar_stays(string constants)
+    {
+        var text = Base.Replace("\"name\"", constants + " \"description\": \"$5 a neuron\", \"name\"", StringComparison.Ordinal);
+
+        Assert.Equal("$5 a neuron", Experiment.Parse(text, Set(("seed", "4"))).Description);
+    }
+
+    [Fact]
+    public void A_constant_that_nothing_names_is_odd_and_one_that_names_another_is_wrong()
+    {
+        static string With(string constants) => Base.Replace("\"size\": 3", "\"size\": \"$N\"", StringComparison.Ordinal)
+            .Replace("\"name\"", $"\"constants\": {constants}, \"name\"", StringComparison.Ordinal);
+
+        Assert.Equal(["constants.M: nothing names this constant"], Experiment.Parse(With("{ \"N\": 3, \"M\": 4 }")).Warnings);
+        Assert.Empty(Experiment.Parse(With("{ \"N\": 3 }")).Warnings);
+        Assert.Equal(
+            ["constants.N[0]: \"$M\" names a constant, which a constant cannot; give the value itself"],
+            Assert.Throws<ExperimentException>(() => Experiment.Parse(With("{ \"N\": [\"$M\"], \"M\": 4 }"))).Problems);
+    }
+
+    [Fact]
+    public void A_list_that_is_a_constant_belongs_to_the_file_that_names_it()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "parts"));
+        Write("parts/pairs.csv", "source,target,weight\n0,1,2.5\n");
+        Write("parts/net.json", """
+            { "constants": { "all": [ { "from": "E", "to": "E", "rule": "list", "file": "pairs.csv" } ] },
+              "populations": { "E": { "size": 3, "type": "RS" } }, "projections": "$all" }
+            """);
+        Write("e.json", """{ "include": "parts/net.json", "name": "e", "duration": 10 }""");
+
+        Assert.Equal(1, Load("e.json").Network.Projections[0].ExpectedSynapseCount);
+    }
+
     private static ExperimentOverrides Set(params (string Path, string Json)[] values) => new()
     {
         Values = [.. values.Select(value => KeyValuePair.Create(value.Path, value.Json))],

@@ -38,6 +38,14 @@ public sealed class InputReaderTests : IDisposable
             "\"poisson\": { \"steps\": [[1, 900], [5, 0]] }, \"weight\": 2",
             (b, p) => b.Inject(p, new PoissonTrains((RateStep[])[new(1, 900), new(5, 0)], 2))
         },
+        {
+            "\"poisson\": { \"steps\": [[1, 900, 80, 0], [5, 0, 7, 9]] }, \"weight\": 2, \"stop\": 8",
+            (b, p) => b.Inject(p, new PoissonTrains(new Samples([1, 5], new double[,] { { 900, 80, 0 }, { 0, 7, 9 } }), 2) { Stop = 8 })
+        },
+        {
+            "\"spikes\": [[1, 0], [2.5, 2], [4, 1]], \"weight\": 9, \"start\": 2, \"stop\": 4",
+            (b, p) => b.Inject(p, new GivenTrains([new(1, 0), new(2.5, 2), new(4, 1)], 9) { Start = 2, Stop = 4 })
+        },
         { "\"spikes\": [[1, 0], [2.5, 2]], \"weight\": 9, \"delay\": 0.3", (b, p) => b.Inject(p, new GivenTrains([new(1, 0), new(2.5, 2)], 9) { Delay = 0.3 }) },
     };
 
@@ -100,14 +108,22 @@ public sealed class InputReaderTests : IDisposable
     {
         Write("i.csv", "# currents\ntime,a,b,c\n0,1,2,3\n\n5, 4,5,6\r\n");
         Write("s.csv", "1,0\n2.5,2\n");
-        var path = Write("x.json", Text("\"samples\": \"i.csv\"}, {\"population\": \"E\", \"spikes\": \"s.csv\", \"weight\": 9"));
+        Write("r.csv", "time,a,b,c\n0,1,2,3\n7,4,5,6\n");
+        var path = Write("x.json", Text("""
+            "samples": "i.csv"},
+            { "population": "E", "spikes": "s.csv", "weight": 9 },
+            { "population": "E", "poisson": "r.csv", "weight": 9
+            """));
 
         var experiment = Experiment.Load(path);
 
         var samples = Assert.IsType<SampledCurrent>(Assert.Single(experiment.Network.Injections).Current);
-        Assert.Equal([0, 5], samples.Times);
+        Assert.Equal([0, 5], samples.Times.AsEnumerable());
         Assert.Equal([4, 5, 6], samples.Sample(1).ToArray());
-        var trains = Assert.IsType<GivenTrains>(Assert.Single(experiment.Network.SpikeInjections).Trains);
+        var rates = Assert.IsType<PoissonTrains>(experiment.Network.SpikeInjections[1].Trains).Steps;
+        Assert.Equal([0, 7], rates!.Times.AsEnumerable());
+        Assert.Equal([4, 5, 6], rates.Sample(1).ToArray());
+        var trains = Assert.IsType<GivenTrains>(experiment.Network.SpikeInjections[0].Trains);
         Assert.Equal([new(1, 0), new(2.5, 2)], trains.Spikes);
 
         // Found again from anywhere, and told to be another when it is.
@@ -144,6 +160,35 @@ public sealed class InputReaderTests : IDisposable
         Write("s.csv", text);
 
         Refuse("\"spikes\": \"s.csv\", \"weight\": 1", pieces);
+    }
+
+    [Theory]
+    [InlineData("0,1,2", "2 rates at a time for 3 neurons")]
+    [InlineData("0,1\n0,2", "time 1 of the rates is 0 ms", "above 0 ms")]
+    [InlineData("0,1,2,-3", "value 2 of the rates at 0 ms is -3 Hz", "at least 0")]
+    [InlineData("", "0 rates", "at least one")]
+    public void A_mistake_in_a_file_of_rates_is_told(string text, params string[] pieces)
+    {
+        Write("r.csv", text);
+
+        Refuse("\"poisson\": \"r.csv\", \"weight\": 1", pieces);
+    }
+
+    [Theory]
+    [InlineData("\"poisson\": { \"steps\": [[0, 1, 2]] }, \"weight\": 1", "steps[0]: a list of 3 is not a list of 2 or 4 numbers")]
+    [InlineData("\"poisson\": { \"steps\": [] }, \"weight\": 1", "steps: a list of 0", "at least one sample")]
+    [InlineData("\"poisson\": { \"steps\": [[0, 1], [1, 2, 3, 4]] }, \"weight\": 1", "steps[1]: a list of 4 is not a list of 2 numbers")]
+    [InlineData("\"poisson\": { \"steps\": [[0, -1]] }, \"weight\": 1", "steps[0][1]: -1")]
+    [InlineData("\"poisson\": 5, \"group\": \"a\", \"weight\": 1", "group: there is no file")]
+    [InlineData("\"spikes\": [[0, 1]], \"spikes_of\": \"a\", \"weight\": 1", "spikes_of: there is no file")]
+    [InlineData("\"spikes\": [[0, 1]], \"start\": 3, \"stop\": 3, \"weight\": 1", "stop is 3 ms", "above start = 3 ms")]
+    [InlineData("\"samples\": [[0, 1, 2]]", "samples[0]: a list of 3 is not a list of 4 numbers")]
+    [InlineData("\"samples\": \"i.csv\", \"group\": \"a\"", "inputs[0].group: ", "i.csv has no groups")]
+    public void A_mistake_in_the_experiment_is_told(string input, params string[] pieces)
+    {
+        Write("i.csv", "0,1,2,3");
+
+        Refuse(input, pieces);
     }
 
     private static string Text(string input) => $$"""

@@ -45,7 +45,7 @@ public class IntegrationReaderTests
     public void The_schema_has_the_words()
     {
         using var schema = JsonDocument.Parse(Experiment.Schema);
-        var words = schema.RootElement.GetProperty("properties").GetProperty("integration").GetProperty("enum");
+        var words = schema.RootElement.GetProperty("properties").GetProperty("integration").GetProperty("anyOf")[0].GetProperty("enum");
 
         Assert.Equal(Words.All<Integration>().Keys, words.EnumerateArray().Select(word => word.GetString()!));
     }

@@ -80,7 +80,7 @@ public class PopulationReaderTests
 
         Assert.Equal(
             CellTypes.All.Select(cell => cell.Name),
-            type.GetProperty("oneOf").EnumerateArray().Select(choice => choice.GetProperty("const").GetString()));
+            type.GetProperty("anyOf")[0].GetProperty("oneOf").EnumerateArray().Select(choice => choice.GetProperty("const").GetString()));
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public class PopulationReaderTests
 
         Assert.Equal(
             NeuronParameter.Nine.Concat(NeuronParameter.Extended).Select(parameter => parameter.Symbol),
-            population.GetProperty("parameters").GetProperty("properties").EnumerateObject().Select(property => property.Name));
+            population.GetProperty("parameters").GetProperty("anyOf")[0].GetProperty("properties").EnumerateObject().Select(property => property.Name));
     }
 
     [Fact]

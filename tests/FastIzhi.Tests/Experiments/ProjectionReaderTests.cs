@@ -99,7 +99,7 @@ public class ProjectionReaderTests
     [InlineData("\"delay\": 0.25", "projections[0].delay: delay 0.25 ms of projection E to E is not a multiple of the time step 0.1 ms; use 0.2 ms, 0.3 ms or another step")]
     [InlineData("\"delay\": { \"uniform\": [1, 2], \"minimum\": 1 }", "projections[0].delay.minimum: unknown field; allowed are uniform, normal, lognormal, min, max")]
     [InlineData("\"delay\": { \"minimum\": 1 }", "projections[0].delay.per_degree: missing; give a number of at least 0 [ms per degree]")]
-    [InlineData("\"delays\": 1", "projections[0].delays: unknown field; allowed are from, to, rule, delay, weight_format, in_degree, weight, autapses, multapses (did you mean 'delay'?)")]
+    [InlineData("\"delays\": 1", "projections[0].delays: unknown field; allowed are from, to, rule, delay, weight_format, receptors, in_degree, weight, autapses, multapses (did you mean 'delay'?)")]
     public void A_mistake_is_told_with_its_place_and_what_is_allowed(string field, string problem)
     {
         // The field takes the place of the right one of that name.

@@ -24,7 +24,7 @@ public class GoldenStateTests
     private const int SampledRows = 299;
 
     private static readonly StateVariable[] Conductances =
-        [.. StandardReceptors.All.Select(receptor => StateVariable.Conductance(receptor.Name))];
+        [.. StandardReceptors.All.Select(receptor => StateVariable.Of(receptor))];
 
     [Theory]
     [InlineData("rs_dc125")]

@@ -15,7 +15,7 @@ public class SpikeInputTests
     private const int Steps = 2_000;
 
     /// <summary>A receptor whose conductance is what arrived last, and that moves nothing at rest.</summary>
-    private static readonly ReceptorKind Counter = new("COUNT", Tau: 1e-3, Reversal: -60);
+    private static readonly ReceptorKind Counter = new("COUNT", NeuronKind.Excitatory, Tau: 1e-3, Reversal: -60);
 
     [Theory]
     [InlineData(2, Precision.Double)]
@@ -70,6 +70,26 @@ public class SpikeInputTests
     }
 
     [Fact]
+    public void The_rate_of_each_neuron_follows_steps_of_its_own()
+    {
+        var rates = new Samples([20, 60], new double[,] { { 1_000, 0 }, { 0, 4_000 } });
+        var counts = Counts(new PoissonTrains(rates, weight: 1) { Receptors = [Counter], Neurons = [7, 3] }, Precision.Double);
+
+        // Row i has the spikes of the step to row i + 1.
+        AssertRate(7, 200, 600, 0.1);
+        AssertRate(7, 600, Steps, 0);
+        AssertRate(3, 0, 600, 0);
+        AssertRate(3, 600, Steps, 0.4);
+        Assert.All(counts, row => Assert.Equal(row.Sum(), row[3] + row[7]));
+
+        void AssertRate(int neuron, int first, int last, double mean)
+        {
+            var bound = 5 * Math.Sqrt(mean / (last - first));
+            Assert.InRange(counts[first..last].Average(row => row[neuron]) - mean, -bound, bound);
+        }
+    }
+
+    [Fact]
     public void Neurons_have_rates_of_their_own_and_the_others_have_none()
     {
         var counts = Counts(new PoissonTrains([1_000, 5_000], weight: 1) { Receptors = [Counter], Neurons = [7, 3] }, Precision.Double);
@@ -117,7 +137,7 @@ public class SpikeInputTests
         Refuse(new PoissonTrains([1, 2], 1), "2 rates for 3 neurons");
         Refuse(new PoissonTrains(1, double.NaN), "the weight is NaN nS", "at least 0");
         Refuse(new PoissonTrains(1, 1) { Start = 5, Stop = 5 }, "stop is 5 ms", "above start = 5 ms");
-        Refuse(new PoissonTrains((RateStep[])[new(5, 1), new(5, 2)], 1), "time 1 of the rate is 5 ms", "above 5 ms");
+        Refuse(new PoissonTrains((RateStep[])[new(5, 1), new(5, 2)], 1), "time 1 of the rates is 5 ms", "above 5 ms");
         Refuse(new PoissonTrains(1, 1) { Receptors = [] }, "at least one");
         Refuse(new PoissonTrains(1, 1) { Neurons = [3] }, "neuron 3 is not in the population");
         Refuse(new PoissonTrains(1, 1) { Receptors = [StandardReceptors.Ampa with { Reversal = 5 }] }, "differs from the AMPA");

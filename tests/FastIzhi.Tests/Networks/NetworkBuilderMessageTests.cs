@@ -24,6 +24,19 @@ public class NetworkBuilderMessageTests
         Refusal.Names(() => _builder.AddPopulation(name, 1, CellTypes.RS), $"population {name}", named);
 
     [Theory]
+    [InlineData("L2-3", "L2_3", "L2_3")]
+    [InlineData("L2.3", "L2-3", "L2_3")]
+    [InlineData("23", "_23", "_23")]
+    [InlineData("-a", "__a", "__a")]
+    public void Names_that_Octave_cannot_tell_apart(string first, string second, string identifier)
+    {
+        _builder.AddPopulation(first, 1, CellTypes.RS);
+        Refusal.Names(
+            () => _builder.AddPopulation(second, 1, CellTypes.RS), $"population {second}", $"take it for {first}", $"calls both {identifier}");
+        _builder.AddPopulation(second + "x", 1, CellTypes.RS);
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(-3)]
     public void A_size_below_1(int size) =>
@@ -58,8 +71,77 @@ public class NetworkBuilderMessageTests
     {
         var ampa = StandardReceptors.Ampa;
         Refuse(new Population("P", 1, CellTypes.RS) { Receptors = [ampa with { Tau = 0 }] }, "tau of AMPA is 0 ms", "above 0");
-        Refuse(new Population("P", 1, CellTypes.RS) { Receptors = [ampa, ampa with { Tau = 3 }] }, "same receptor twice");
+        Refuse(new Population("P", 1, CellTypes.RS) { Receptors = [ampa, ampa with { Tau = 3 }] }, "the receptor AMPA twice");
         Refuse(new Population("P", 1, CellTypes.RS) { Receptors = [ampa with { Reversal = 10 }] }, "AMPA", "more than tau", "name of its own");
+    }
+
+    /// <summary>The receptors of a projection from E, and pieces of the refusal.</summary>
+    public static TheoryData<DrivenReceptor[], string[]> WrongReceptors
+    {
+        get
+        {
+            var ampa = StandardReceptors.Ampa;
+            var current = ReceptorKind.CurrentBased("CURR", NeuronKind.Excitatory, tau: 5);
+            return new()
+            {
+                { [], ["no receptor", "at least one"] },
+                { [StandardReceptors.GabaA], ["excitatory spikes cannot open GABA_A", "inhibitory populations"] },
+                { [current with { Kind = NeuronKind.Inhibitory }], ["excitatory spikes cannot open CURR"] },
+                { [ampa, ampa], ["AMPA twice", "once"] },
+                { [ampa, new(ampa with { Tau = 3 }, 0.5)], ["AMPA twice", "once"] },
+                { [new(ampa, -1)], ["the ratio of AMPA is -1", "0 or from 1E-06 to 1000000"] },
+                { [new(ampa, 1e-7)], ["the ratio of AMPA is 1E-07", "0 or from 1E-06 to 1000000"] },
+                { [new(ampa, 1e7)], ["the ratio of AMPA is 10000000", "0 or from 1E-06 to 1000000"] },
+                { [new(ampa, double.NaN)], ["the ratio of AMPA is NaN", "0 or from 1E-06 to 1000000"] },
+                { [new(ampa, double.PositiveInfinity)], ["the ratio of AMPA is Infinity"] },
+                { [ampa with { Rise = 5 }], ["rise of AMPA is 5 ms", "0 to 0.99 tau = 4.95 ms"] },
+                { [ampa with { Rise = 2 }], ["AMPA differs from the AMPA of the network in more than tau", "name of its own"] },
+                { [ampa with { Name = "ampa" }], ["ampa differs from the AMPA of the network", "name of its own"] },
+                { [ampa, current], ["AMPA and CURR", "nS and pA", "connect twice"] },
+            };
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(WrongReceptors))]
+    public void Receptors_that_a_projection_cannot_open(DrivenReceptor[] receptors, string[] pieces)
+    {
+        Refusal.Names(
+            () => _builder.Connect(_e, _e, new RingRule(1, 1), receptors: receptors), ["projection E to E", .. pieces]);
+        Refusal.Names(
+            () => _builder.Connect([_e], _e, _ => new FixedInDegreeRule(1, 1), receptorsOf: _ => receptors),
+            ["projection E to E", .. pieces]);
+        Assert.Empty(_builder.Build().Projections);
+    }
+
+    [Fact]
+    public void A_receptor_is_told_apart_from_those_of_projections_before()
+    {
+        var slow = new ReceptorKind("SLOW", NeuronKind.Excitatory, Tau: 50, Reversal: 0, Rise: 2);
+        _builder.Connect(_e, _e, new RingRule(1, 1), receptors: [slow]);
+        _builder.Connect(_e, _e, new RingRule(1, 1), receptors: [slow with { Tau = 40 }]);
+
+        Refusal.Names(
+            () => _builder.Inject(_e, new PoissonTrains(1, 1) { Receptors = [slow with { Rise = 3 }] }), "SLOW differs", "more than tau");
+    }
+
+    /// <summary>What the reference scheme cannot open.</summary>
+    public static TheoryData<DrivenReceptor, string> BeyondTheReferenceScheme => new()
+    {
+        { new ReceptorKind("SLOW", NeuronKind.Excitatory, Tau: 50, Reversal: 0, Rise: 2), "SLOW has a rise time" },
+        { ReceptorKind.CurrentBased("CURR", NeuronKind.Excitatory, tau: 5), "CURR is current-based" },
+        { new(StandardReceptors.Nmda, 0.4), "NMDA is opened in the ratio 0.4" },
+    };
+
+    [Theory]
+    [MemberData(nameof(BeyondTheReferenceScheme))]
+    public void Receptors_that_the_reference_scheme_cannot_open(DrivenReceptor receptor, string problem)
+    {
+        _builder.Connect(_e, _e, new RingRule(1, 1), receptors: [receptor]);
+
+        Refusal.Names(
+            () => new Simulation(_builder.Build(), new SimulationOptions { Scheme = Scheme.Reference }).Dispose(),
+            "projection E to E", problem, "use the standard scheme");
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public class PairwiseNotebookTests
             Assert.Equal(fired, Fired(network, p => engine.Spikes(p).ToArray()));
             for (var r = 0; r < StandardReceptors.All.Count; r++)
             {
-                var variable = StateVariable.Conductance(StandardReceptors.All[r].Name);
+                var variable = StateVariable.Of(StandardReceptors.All[r]);
                 double[] ofScalar = [.. network.Populations.SelectMany(p => scalar.State(p, variable))];
                 double[] ofEngine = [.. network.Populations.SelectMany(p => engine.State<double>(p, variable).ToArray())];
                 for (var i = 0; i < neurons; i++)

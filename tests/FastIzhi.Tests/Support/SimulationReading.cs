@@ -8,7 +8,7 @@ internal static class SimulationReading
 {
     /// <summary>v, u and the conductance of each receptor.</summary>
     public static IEnumerable<StateVariable> StateVariables(this Network network) =>
-        [StateVariable.V, StateVariable.U, .. network.Receptors.Select(receptor => StateVariable.Conductance(receptor.Name))];
+        [StateVariable.V, StateVariable.U, .. network.Receptors.Select(receptor => StateVariable.Of(receptor))];
 
     public static double[] Values(this Simulation simulation, Population population, StateVariable variable) =>
         simulation.Options.Precision == Precision.Single

@@ -103,7 +103,7 @@ public static class SmallNetworks
     private static Gen<ReceptorKind[]> Receptors(NeuronKind kind)
     {
         ReceptorKind[] standard = [.. kind == NeuronKind.Excitatory ? StandardReceptors.Excitatory : StandardReceptors.Inhibitory];
-        var kainate = new ReceptorKind("KA", Tau: 20, Reversal: 5, new VoltageGate(Centre: -90, Width: 45));
+        var kainate = new ReceptorKind("K" + kind, kind, Tau: 20, Reversal: 5, new VoltageGate(Centre: -90, Width: 45));
         return Gen.Elements<ReceptorKind[]>(
             standard,
             [standard[0] with { Tau = 2.5 }, standard[1]],
@@ -169,7 +169,7 @@ public static class SmallNetworks
                 Positions = SmallPairs.Positions(p.Size),
                 Space = SmallPairs.Space,
             })).ToArray();
-        Array.ForEach(projections, p => builder.Connect(added[p.Source], added[p.Target], p.Rule, p.Delay, p.WeightFormat));
+        Array.ForEach(projections, p => builder.Connect(added[p.Source], added[p.Target], p.Rule, p.Delay, p.WeightFormat, p.Receptors));
         Array.ForEach(inputs, input => builder.Inject(added[input.Population], input.Current));
         Array.ForEach(trains, input => builder.Inject(added[input.Population], input.Trains));
         return builder.Build();

@@ -17,7 +17,8 @@ internal static class SmallProjections
         from rule in Rules(populations[source].Size, populations[target].Size, source == target)
         from delay in options.Scheme == Scheme.Reference ? Gen.Constant(Delay.OneStep) : Delays(options.TimeStep)
         from format in Gen.Elements(WeightFormat.Full, WeightFormat.BFloat16)
-        select new SmallProjection(source, target, rule, delay, format);
+        from receptors in SmallReceptors.Driven(populations[source].Kind, options.Scheme)
+        select new SmallProjection(source, target, rule, delay, format, receptors);
 
     private static Gen<Delay> Delays(double timeStep) => Gen.OneOf(
         Gen.Constant(Delay.OneStep),

@@ -1,5 +1,4 @@
 using FastIzhi.Inputs;
-using FastIzhi.Receptors;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -15,11 +14,7 @@ internal static class SmallTrains
         from chosen in Gen.SubListOf(Enumerable.Range(0, size)).Select(list => list.ToArray())
         from neurons in Gen.Elements(null, chosen)
         let receivers = neurons?.Length ?? size
-        from receptors in Gen.Elements<IReadOnlyList<ReceptorKind>>(
-            StandardReceptors.Excitatory,
-            StandardReceptors.Inhibitory,
-            [StandardReceptors.Ampa],
-            [StandardReceptors.Nmda, StandardReceptors.GabaA with { Tau = 9 }])
+        from receptors in SmallReceptors.DrivenByTrains
         from weight in SmallNetworks.Between(0, 0.5)
         from rates in Gen.ArrayOf(SmallNetworks.Between(0, 2_000), 4)
         from mean in Gen.Elements(0.01, 1, 10)
@@ -29,6 +24,10 @@ internal static class SmallTrains
         from delay in Gen.Elements<double?>(null, timeStep, 7 * timeStep)
         let spikes = receivers == 0 ? [] : places.Select(place => new GivenSpike(place % 997 / 4.0 * timeStep, place / 997 % receivers)).ToArray()
         let steps = rates.Select((rate, k) => new RateStep(start + (k * 19.3 * timeStep), rate / timeStep * mean))
+        let ratesOfEach = new Samples(
+            [.. steps.Select(step => step.Time)],
+            [.. steps.SelectMany(step => Enumerable.Range(0, Math.Max(1, receivers)).Select(i => step.Rate / (i + 1)))],
+            Math.Max(1, receivers))
         from trains in Gen.Elements<SpikeInput>(
             new PoissonTrains(rates[0] / timeStep * mean, weight / mean)
             {
@@ -43,6 +42,8 @@ internal static class SmallTrains
                 Receptors = receptors,
             },
             new PoissonTrains([.. steps], weight / mean) { Neurons = neurons, Receptors = receptors },
-            new GivenTrains(spikes, weight) { Neurons = neurons, Receptors = receptors, Delay = delay })
+            new PoissonTrains(ratesOfEach, weight / mean) { Neurons = neurons, Receptors = receptors, Start = start, Stop = start + length },
+            new GivenTrains(spikes, weight) { Neurons = neurons, Receptors = receptors, Delay = delay },
+            new GivenTrains(spikes, weight) { Neurons = neurons, Receptors = receptors, Delay = delay, Start = start, Stop = start + length })
         select trains;
 }

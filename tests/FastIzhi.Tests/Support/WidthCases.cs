@@ -70,7 +70,7 @@ internal static class WidthCases
         size,
         [.. Enumerable.Range(0, isUniform ? 1 : size).Select(k => type.Parameters with { Capacitance = type.Parameters.Capacitance + 0.3 * k })],
         type.Kind)
-        {
-            RefractoryTimes = [refractoryTime],
-        };
+    {
+        RefractoryTimes = [refractoryTime],
+    };
 }

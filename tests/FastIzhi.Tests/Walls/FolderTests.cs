@@ -14,7 +14,9 @@ public class FolderTests
     {
         // Constants and equations, readable and citable alone. A misspelt name of a cell type is told with the nearest.
         ["Neurons"] = ([], ["Spelling"]),
-        ["Receptors"] = ([], []),
+
+        // Receptors are opened by neurons of one kind.
+        ["Receptors"] = (["Neurons"], []),
         ["Randomness"] = ([], []),
 
         // Noise is a function of seed, neuron and step. Spikes from outside open receptors.
@@ -26,8 +28,8 @@ public class FolderTests
         // A file becomes a list of synapses; it knows no more of networks.
         ["Networks.Files"] = (["Networks"], []),
 
-        // Recorders never see how the state lies in memory. A plan names populations.
-        ["Recording"] = (["Networks"], ["Precision"]),
+        // Recorders never see how the state lies in memory. A plan names populations, a variable a receptor.
+        ["Recording"] = (["Networks", "Receptors"], ["Precision"]),
 
         // Pure functions over spans; their constants are made of the published ones, and their draws are those of the generator.
         ["Kernels"] = (["Neurons", "Receptors", "Randomness"], []),

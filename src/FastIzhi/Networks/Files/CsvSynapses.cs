@@ -52,8 +52,10 @@ internal static class CsvSynapses
             sources.DrainToImmutable(),
             targets.DrainToImmutable(),
             weights.DrainToImmutable(),
-            delays.DrainToImmutable(),
-            i => $"{name}, line {i + 2}");
+            delays.DrainToImmutable())
+        {
+            NameOf = i => $"{name}, line {i + 2}",
+        };
     }
 
     /// <returns>The place of each column in a line; -1 for none.</returns>

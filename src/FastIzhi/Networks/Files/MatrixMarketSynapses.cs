@@ -51,9 +51,9 @@ internal static class MatrixMarketSynapses
             throw lines.Wrong($"there are more lines than the {count} entries of the file; correct that number");
         }
 
-        return new SynapseList(
-            [.. sources], [.. targets], [.. weights], ImmutableArray<double>.Empty, i => $"{name}, line {first + i}")
+        return new SynapseList([.. sources], [.. targets], [.. weights], ImmutableArray<double>.Empty)
         {
+            NameOf = i => $"{name}, line {first + i}",
             Sizes = (sourceCount, targetCount),
         };
 

@@ -21,6 +21,6 @@ internal static class SynapseFile
         }
 
         using var lines = new LineReader(path);
-        return read(lines);
+        return read(lines) with { Origin = path };
     }
 }

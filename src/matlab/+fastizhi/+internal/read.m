@@ -23,8 +23,8 @@ function data = inOctave(file, names)
     end
     data = content.(names{1}(2:end));
     for k = 2:numel(names)
-        % Octave puts _ for what an identifier cannot have.
-        name = regexprep(names{k}, '[^A-Za-z0-9_]', '_');
+        % Octave puts _ for what an identifier cannot have, and before what it cannot begin with.
+        name = regexprep(regexprep(names{k}, '^([^A-Za-z_])', '_$1'), '[^A-Za-z0-9_]', '_');
         if ~isstruct(data) || ~isfield(data, name)
             notThere(file, names(1:k), fieldnames(data));
         end

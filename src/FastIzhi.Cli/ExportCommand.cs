@@ -1,0 +1,27 @@
+using System.CommandLine;
+using FastIzhi.Hdf5.Sonata;
+
+namespace FastIzhi.Cli;
+
+/// <summary><c>fastizhi export</c>: writes the network of an experiment in the format of others.</summary>
+internal static class ExportCommand
+{
+    public static Command Create() => new("export", "Writes the network of an experiment in another format.") { Sonata() };
+
+    private static Command Sonata()
+    {
+        var experiment = new Argument<string>("experiment") { Description = "The experiment file (JSON; see 'fastizhi schema')." };
+        var output = ImportCommand.FolderOption("The folder of the circuit; by default the experiment's name with -sonata.");
+        var command = new Command("sonata", "Writes a SONATA circuit: all neurons and synapses, and a configuration.")
+        {
+            experiment, output,
+        };
+        command.SetAction(parsed =>
+        {
+            var loaded = ExperimentFile.Load(parsed.GetRequiredValue(experiment));
+            var folder = parsed.GetValue(output) ?? $"{loaded.Name}-sonata";
+            SonataFolders.Print(Path.Combine(folder, "circuit_config.json"), SonataFolders.Check(() => SonataExport.Write(loaded, folder)));
+        });
+        return command;
+    }
+}
