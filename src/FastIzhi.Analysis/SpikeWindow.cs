@@ -35,5 +35,10 @@ public readonly record struct SpikeWindow
     public bool Holds(double time) => time > From && time <= To;
 
     /// <summary>The spikes of a recorded population that are in it, block by block.</summary>
-    internal IEnumerable<SpikeBlock> Read(ResultSpikes spikes) => spikes.Read(Math.BitIncrement(From), Math.BitIncrement(To));
+    /// <param name="spikes">Its spikes. Their file must stay open while the blocks are enumerated.</param>
+    public IEnumerable<SpikeBlock> Read(ResultSpikes spikes)
+    {
+        ArgumentNullException.ThrowIfNull(spikes);
+        return spikes.Read(Math.BitIncrement(From), Math.BitIncrement(To));
+    }
 }

@@ -11,6 +11,7 @@ var root = new Command("fastizhi", "Simulates networks of Izhikevich neurons and
     CheckCommand.Create(),
     InfoCommand.Create(),
     StatsCommand.Create(),
+    PlotCommand.Create(),
     FrequencyCurrentCommand.Create(),
     WatchCommand.Create(),
     RecoverCommand.Create(),

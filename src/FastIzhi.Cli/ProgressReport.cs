@@ -8,13 +8,16 @@ internal readonly record struct ProgressReport(double Fraction, TimeSpan Elapsed
 {
     /// <param name="progress">How far a run is.</param>
     /// <param name="duration">Model time at its end [ms].</param>
-    public static ProgressReport Of(SimulationProgress progress, double duration)
+    /// <param name="rates">Where its rate is added, to be shown too; null for none.</param>
+    public static ProgressReport Of(SimulationProgress progress, double duration, RateLine? rates)
     {
+        rates?.Add(progress.Time, progress.Spikes);
         var left = progress.Remaining is { } remaining ? Units.Wall(TimeSpan.FromSeconds(Math.Ceiling(remaining.TotalSeconds))) : "?";
         return new ProgressReport(
             progress.Time / duration,
             progress.Elapsed,
-            $"{progress.Time:0.#} of {duration:0.#} ms, real-time factor {Units.Rough(progress.RealTimeFactor)}, {left} left");
+            $"{progress.Time:0.#} of {duration:0.#} ms, real-time factor {Units.Rough(progress.RealTimeFactor)}, {left} left" +
+            (rates is null ? "" : $", {rates}"));
     }
 
     public static ProgressReport Of(ConstructionProgress progress) => new(

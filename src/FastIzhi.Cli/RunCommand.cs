@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FastIzhi.Experiments;
 using FastIzhi.Hdf5;
+using FastIzhi.Plots;
 
 namespace FastIzhi.Cli;
 
@@ -24,9 +25,10 @@ internal static class RunCommand
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace the result file if it exists." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Check all that a run needs and build the network, as 'fastizhi check --dry-run' does, and run nothing." };
         var force = new Option<bool>("--force") { Description = "Begin even where the disk has too little room for what may be written." };
+        var plot = new Option<bool>("--plot") { Description = "Plot a summary at the end, beside the result file with the ending .png." };
         var command = new Command("run", "Simulates an experiment and writes a result file.")
         {
-            experiment, output, format, overwrite, force, dryRun,
+            experiment, output, format, overwrite, force, dryRun, plot,
         };
         overrides.AddTo(command);
         session.AddTo(command);
@@ -38,8 +40,19 @@ internal static class RunCommand
             problems.Try(() => loaded = ExperimentFile.Load(source, overrides.Of(parsed)));
             var path = parsed.GetValue(output) ?? (loaded is null ? null : loaded.Name + ".h5");
             var canWrite = path is not null && problems.Try(() => OutputFile.Check(path, replaces, source));
+            var picture = parsed.GetValue(plot) && path is not null ? Path.ChangeExtension(path, ".png") : null;
+            if (picture is not null)
+            {
+                problems.Try(() => PlotOutput.Check(picture, replaces));
+            }
+
             if (loaded is not null)
             {
+                if (picture is not null)
+                {
+                    problems.Try(() => CheckRecords(loaded));
+                }
+
                 problems.CheckMemory(loaded, session.ThreadsOf(parsed));
                 if (canWrite && !parsed.GetValue(force))
                 {
@@ -53,8 +66,24 @@ internal static class RunCommand
                 return NetworkCheck.Run(loaded!, session.ThreadsOf(parsed), builds: true);
             }
 
-            return session.For(parsed, loaded!, path!).Run(parsed.GetValue(format) ?? ResultFormat.V110, replaces);
+            var exitCode = session.For(parsed, loaded!, path!).Run(parsed.GetValue(format) ?? ResultFormat.V110, replaces);
+            if (picture is not null && exitCode == ExitCode.Done)
+            {
+                PlotOutput.Save(path!, (_, _) => new PlotOptions(), picture);
+                Report.Line("plot", picture);
+            }
+
+            return exitCode;
         });
         return command;
+    }
+
+    /// <exception cref="InputException">There will be nothing to plot.</exception>
+    private static void CheckRecords(Experiment experiment)
+    {
+        if (experiment.Recordings is { Spikes.Count: 0, States.Count: 0 })
+        {
+            throw new InputException("--plot: the experiment records nothing; record spikes with \"record\": { \"spikes\": \"all\" }");
+        }
     }
 }

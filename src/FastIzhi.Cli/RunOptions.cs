@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FastIzhi.Hdf5;
+using FastIzhi.Plots;
 
 namespace FastIzhi.Cli;
 
@@ -71,6 +72,31 @@ internal static class RunOptions
     public static Option<double?> Bin(string name, string description, string unit = "ms") => Make<double>(
         name, unit, description, $"a number above 0 [{unit}]",
         text => double.TryParse(text, out var value) && double.IsFinite(value) && value > 0 ? value : null);
+
+    /// <summary>Neurons such as E:0-3,7: a population, its neurons and ranges of them.</summary>
+    public static Option<IReadOnlyList<PlotNeurons>?> Neurons() => new("--neurons")
+    {
+        HelpName = "population:0,2,5-9",
+        Description = "The neurons whose states are plotted, of one population after the other; by default the first ones recorded.",
+        AllowMultipleArgumentsPerToken = true,
+        Arity = ArgumentArity.OneOrMore,
+        CustomParser = result =>
+        {
+            var chosen = new List<PlotNeurons>();
+            foreach (var token in result.Tokens)
+            {
+                if (NeuronList.Parse(token.Value) is not { } neurons)
+                {
+                    result.AddError($"--neurons: '{token.Value}' is not a list of neurons such as E:0,2,5-9.");
+                    return null;
+                }
+
+                chosen.Add(neurons);
+            }
+
+            return chosen;
+        },
+    };
 
     public static Option<StatsFormat?> OutputFormat() => Make<StatsFormat>(
         "--format", "table|json|csv", "How the statistics are printed; by default as a table.", "one of table, json, csv",

@@ -12,13 +12,15 @@ namespace FastIzhi.Cli;
 /// <param name="CheckpointWall">Wall time from one checkpoint to the next; null for never.</param>
 /// <param name="CheckpointModel">Model time from one checkpoint to the next [ms]; null for never.</param>
 /// <param name="Writing">How often the result file is flushed.</param>
+/// <param name="IsLive">Whether the progress has a line of rates.</param>
 internal sealed record RunSession(
     Experiment Experiment,
     string Output,
     int? Threads,
     TimeSpan? CheckpointWall,
     double? CheckpointModel,
-    ResultWriterOptions Writing)
+    ResultWriterOptions Writing,
+    bool IsLive)
 {
     private CheckpointFiles Checkpoints => new(Output, Experiment.Json);
 
@@ -117,10 +119,11 @@ internal sealed record RunSession(
     {
         var timeStep = Experiment.Options.TimeStep;
         var left = (Simulation.StepsIn(Experiment.Duration, timeStep) - simulation.Row) * timeStep;
+        var rates = IsLive ? new RateLine(Experiment.Network.NeuronCount, simulation.Time, simulation.TotalSpikeCount) : null;
         try
         {
             ProgressDisplay.Show("simulate", quietTime: TimeSpan.Zero, report => simulation.Run(
-                left, new ProgressRelay<SimulationProgress>(p => report(ProgressReport.Of(p, Experiment.Duration))), cancellation));
+                left, new ProgressRelay<SimulationProgress>(p => report(ProgressReport.Of(p, Experiment.Duration, rates))), cancellation));
             return (RunStatus.Complete, null);
         }
         catch (OperationCanceledException)

@@ -16,7 +16,11 @@ public class ReferenceTests
         { "src/HDF.PInvoke.1.10", [] },
         { "src/FastIzhi.Hdf5", ["FastIzhi", "HDF.PInvoke.1.10"] },
         { "src/FastIzhi.Analysis", ["FastIzhi.Hdf5", "MathNet.Numerics"] },
-        { "src/FastIzhi.Cli", ["FastIzhi", "FastIzhi.Analysis", "FastIzhi.Hdf5", "Spectre.Console", "System.CommandLine"] },
+        { "src/FastIzhi.Plots", ["FastIzhi.Analysis", "FastIzhi.Hdf5", "ScottPlot", "SkiaSharp.NativeAssets.Linux.NoDependencies"] },
+        {
+            "src/FastIzhi.Cli",
+            ["FastIzhi", "FastIzhi.Analysis", "FastIzhi.Hdf5", "FastIzhi.Plots", "Spectre.Console", "System.CommandLine"]
+        },
         { "tests/FastIzhi.Reference", ["FastIzhi"] },
     };
 

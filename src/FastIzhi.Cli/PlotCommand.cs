@@ -1,0 +1,79 @@
+using System.CommandLine;
+using FastIzhi.Analysis;
+using FastIzhi.Plots;
+
+namespace FastIzhi.Cli;
+
+/// <summary><c>fastizhi plot</c>: pictures of a result file.</summary>
+internal static class PlotCommand
+{
+    public static Command Create()
+    {
+        var file = new Argument<string>("file") { Description = "A result file." };
+        var kind = new Argument<PlotKind>("kind")
+        {
+            HelpName = string.Join('|', Words.All<PlotKind>().Keys),
+            Description = "What is plotted; by default summary: all that was recorded, on one page.",
+            DefaultValueFactory = _ => PlotKind.Summary,
+            CustomParser = result =>
+            {
+                if (Words.All<PlotKind>().TryGetValue(result.Tokens[0].Value, out var parsed))
+                {
+                    return parsed;
+                }
+
+                result.AddError($"'{result.Tokens[0].Value}' is not one of {string.Join(", ", Words.All<PlotKind>().Keys)}.");
+                return default;
+            },
+        };
+        var output = new Option<string?>("--output", "-o")
+        {
+            HelpName = "file.png|.svg|.html",
+            Description = "The plot; by default the name of the result file with the kind and .png, in the current folder.",
+        };
+        var overwrite = new Option<bool>("--overwrite") { Description = "Replace the plot if it exists." };
+        var neurons = RunOptions.Neurons();
+        var from = RunOptions.From();
+        var to = RunOptions.To();
+        var bin = RunOptions.Bin("--bin", "Width of the bins of rates [ms]; by default one that makes some hundreds.");
+        var gaussian = RunOptions.Bin("--gaussian", "Standard deviation of a Gaussian that smooths rates, instead of bins [ms].");
+        var overlay = new Option<bool>("--overlay") { Description = "Voltages over one another, not one below the other." };
+        var command = new Command("plot", "Plots a result file: raster, voltages, phase portraits, rates, conductances.")
+        {
+            file, kind, output, overwrite, neurons, from, to, bin, gaussian, overlay,
+        };
+        command.SetAction(parsed =>
+        {
+            if (parsed.GetValue(bin) is not null && parsed.GetValue(gaussian) is not null)
+            {
+                throw new InputException("--bin and --gaussian exclude one another; give one of them");
+            }
+
+            var path = parsed.GetRequiredValue(file);
+            var asked = parsed.GetValue(kind);
+            var plot = parsed.GetValue(output) ?? $"{Path.GetFileNameWithoutExtension(path)}-{Words.Of(asked)}.png";
+            PlotOutput.Check(plot, parsed.GetValue(overwrite));
+            PlotOutput.Save(path, WithWindow, plot);
+            Console.WriteLine($"{plot}, {Units.Bytes(new FileInfo(plot).Length)}");
+
+            PlotOptions WithWindow(double start, double end) => new()
+            {
+                Kind = asked,
+                Neurons = parsed.GetValue(neurons) ?? [],
+                Window = (parsed.GetValue(from), parsed.GetValue(to)) switch
+                {
+                    (null, null) => null,
+                    var (first, last) => WindowOf(first ?? start, last ?? end),
+                },
+                Bin = parsed.GetValue(bin),
+                Gaussian = parsed.GetValue(gaussian),
+                Overlay = parsed.GetValue(overlay),
+            };
+        });
+        return command;
+    }
+
+    private static SpikeWindow WindowOf(double from, double to) => from < to
+        ? new SpikeWindow(from, to)
+        : throw new InputException($"the window from {from} to {to} ms is empty; --from must be below --to");
+}

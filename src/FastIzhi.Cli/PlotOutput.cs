@@ -1,0 +1,64 @@
+using FastIzhi.Plots;
+
+namespace FastIzhi.Cli;
+
+/// <summary>The file that a plot goes to.</summary>
+internal static class PlotOutput
+{
+    /// <summary>Checks before any work that it can be created, and that nothing is lost by it.</summary>
+    /// <exception cref="InputException">Its ending is not known, it exists, or its folder does not.</exception>
+    public static void Check(string path, bool overwrite)
+    {
+        Checked(() => ResultPlot.FormatOf(path));
+        if (Directory.Exists(path))
+        {
+            throw new InputException($"{path}: the plot cannot be a folder");
+        }
+
+        var file = new FileInfo(path);
+        if (!file.Directory!.Exists)
+        {
+            throw new InputException($"{path}: there is no folder {file.DirectoryName}");
+        }
+
+        if (file.Exists && !overwrite)
+        {
+            throw new InputException($"{path} exists; choose another file with --output, or replace it with --overwrite");
+        }
+    }
+
+    /// <summary>Plots a result file.</summary>
+    /// <param name="result">The result file.</param>
+    /// <param name="options">What is plotted, of a run from one time to another [ms].</param>
+    /// <param name="plot">The file to write.</param>
+    /// <exception cref="InputException">There is no such result file, or it does not hold what the plot needs.</exception>
+    /// <exception cref="RunFailedException">The plot cannot be written.</exception>
+    public static void Save(string result, Func<double, double, PlotOptions> options, string plot)
+    {
+        using var file = ResultInput.Open(result);
+        try
+        {
+            Checked(() => ResultInput.Check(() =>
+            {
+                ResultPlot.Save(file, options(file.Start, file.Start + file.Time), plot);
+                return plot;
+            }));
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            throw new RunFailedException($"'{plot}' cannot be written: {e.Message}");
+        }
+    }
+
+    private static void Checked<T>(Func<T> use)
+    {
+        try
+        {
+            _ = use();
+        }
+        catch (PlotException e)
+        {
+            throw new InputException(e.Message);
+        }
+    }
+}

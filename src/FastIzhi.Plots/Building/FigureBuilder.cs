@@ -1,0 +1,71 @@
+using FastIzhi.Hdf5;
+using FastIzhi.Plots.Figures;
+
+namespace FastIzhi.Plots.Building;
+
+/// <summary>Makes figures of result files.</summary>
+internal static class FigureBuilder
+{
+    /// <exception cref="PlotException">The file does not hold what the plot needs.</exception>
+    /// <exception cref="ResultFileException">The file is damaged.</exception>
+    public static Figure Build(ResultFile file, PlotOptions options, Detail detail)
+    {
+        var run = new PlottedRun(file, options, detail);
+        if (options is { Kind: PlotKind.Rate, Neurons.Count: > 0 })
+        {
+            throw new PlotException("a rate is that of whole populations; choose no neurons");
+        }
+
+        IReadOnlyList<IReadOnlyList<Panel>> columns = options.Kind switch
+        {
+            PlotKind.Raster => [[.. RasterPanels.Build(run), RatePanel.Build(run, 110)]],
+            PlotKind.Voltage => [VoltagePanels.Build(run, shown: 6, totalHeight: 480)],
+            PlotKind.Phase => SideBySide(PhasePanels.Build(run, shown: 4, height: 360)),
+            PlotKind.Rate => [[RatePanel.Build(run, 300)]],
+            PlotKind.Conductance => [ConductancePanels.Build(run, shown: 4, totalHeight: 480)],
+            _ => Summary(run, new PlottedRun(file, options with { Neurons = [] }, detail)),
+        };
+        return new Figure(file.Name, run.Description, run.Facts, columns);
+    }
+
+    /// <summary>All there is: what is large on the left, what is small on the right.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="whole">The same with all neurons.</param>
+    private static IReadOnlyList<IReadOnlyList<Panel>> Summary(PlottedRun run, PlottedRun whole)
+    {
+        var recorded = run.File.Populations.Select(run.VariablesOf).ToList();
+        var (left, right) = (new List<Panel>(), new List<Panel>());
+        if (run.WithSpikes.Count > 0)
+        {
+            left.AddRange(RasterPanels.Build(whole));
+            left.Add(RatePanel.Build(whole, 110));
+        }
+
+        if (recorded.Any(variables => variables.Contains("v")))
+        {
+            right.AddRange(VoltagePanels.Build(run, shown: 3, totalHeight: 240));
+        }
+
+        if (recorded.Any(variables => variables.Contains("v") && variables.Contains("u")) && run.Experiment is not null)
+        {
+            right.AddRange(PhasePanels.Build(run, shown: 1, height: 380).Take(1));
+        }
+
+        if (recorded.Any(variables => variables.Any(ConductancePanels.IsConductance)))
+        {
+            left.AddRange(ConductancePanels.Build(run, shown: 2, totalHeight: 180));
+        }
+
+        return (left.Count, right.Count) switch
+        {
+            (0, 0) => throw new PlotException($"nothing was recorded in '{run.File.Path}'; run the experiment with \"record\": {{ \"spikes\": \"all\" }}"),
+            (0, _) => [right],
+            (_, 0) => [left],
+            _ => [left, right],
+        };
+    }
+
+    private static IReadOnlyList<IReadOnlyList<Panel>> SideBySide(IReadOnlyList<Panel> panels) => panels.Count == 1
+        ? [panels]
+        : [[.. panels.Where((_, i) => i % 2 == 0)], [.. panels.Where((_, i) => i % 2 == 1)]];
+}

@@ -1,0 +1,288 @@
+// Draws the figure of the element "figure": uPlot has the axes, the zoom and the cursor, the functions below draw what is in them.
+"use strict";
+
+const figure = JSON.parse(document.getElementById("figure").textContent);
+const nearEnough = 12; // px from the cursor to what it tells of
+
+function bytes(text) {
+    return Uint8Array.from(atob(text), c => c.charCodeAt(0)).buffer;
+}
+
+for (const panel of figure.columns.flat()) {
+    for (const line of panel.lines) {
+        line.x = new Float32Array(bytes(line.x));
+        line.y = new Float32Array(bytes(line.y));
+    }
+    if (panel.spikes) {
+        panel.spikes.times = new Float32Array(bytes(panel.spikes.times));
+        panel.spikes.neurons = new Int32Array(bytes(panel.spikes.neurons));
+        if (panel.spikes.grid) {
+            panel.spikes.grid.counts = new Int32Array(bytes(panel.spikes.grid.counts));
+            panel.spikes.grid.image = gridImage(panel.spikes);
+        }
+    }
+}
+
+function gridImage(spikes) {
+    const { columns, rows, shades } = spikes.grid, alpha = new Uint8Array(bytes(shades));
+    const canvas = document.createElement("canvas");
+    canvas.width = columns;
+    canvas.height = rows;
+    const context = canvas.getContext("2d"), image = context.createImageData(columns, rows);
+    const rgb = [1, 3, 5].map(k => parseInt(spikes.color.substr(k, 2), 16));
+    for (let row = 0; row < rows; row++) {
+        for (let column = 0; column < columns; column++) {
+            const to = 4 * ((rows - 1 - row) * columns + column); // the first neuron is at the bottom
+            image.data.set(rgb, to);
+            image.data[to + 3] = alpha[row * columns + column];
+        }
+    }
+    context.putImageData(image, 0, 0);
+    return canvas;
+}
+
+function drawSpikes(u, panel) {
+    const { spikes, x, y } = panel, context = u.ctx, ratio = devicePixelRatio;
+    if (spikes.grid) {
+        const left = u.valToPos(x.low, "x", true), right = u.valToPos(x.high, "x", true);
+        const top = u.valToPos(y.high, "y", true), bottom = u.valToPos(y.low, "y", true);
+        context.imageSmoothingEnabled = false;
+        context.drawImage(spikes.grid.image, left, top, right - left, bottom - top);
+        return;
+    }
+    const row = Math.abs(u.valToPos(0, "y", true) - u.valToPos(1, "y", true));
+    const height = Math.max(2 * ratio, 0.8 * row), width = 1.3 * ratio, { min, max } = u.scales.x;
+    context.fillStyle = spikes.color;
+    for (let i = 0; i < spikes.times.length; i++) {
+        if (spikes.times[i] >= min && spikes.times[i] <= max) {
+            const atX = u.valToPos(spikes.times[i], "x", true), atY = u.valToPos(spikes.neurons[i], "y", true);
+            context.fillRect(atX - width / 2, atY - height / 2, width, height);
+        }
+    }
+}
+
+function drawLine(u, line) {
+    if (line.isOff) {
+        return;
+    }
+    const context = u.ctx, ratio = devicePixelRatio;
+    context.strokeStyle = line.color;
+    context.lineWidth = line.width * ratio;
+    context.lineJoin = "round";
+    context.setLineDash(line.isDashed ? [6 * ratio, 4 * ratio] : []);
+    context.beginPath();
+    let isGap = true;
+    for (let i = 0; i < line.x.length; i++) {
+        if (isNaN(line.x[i]) || isNaN(line.y[i])) {
+            isGap = true;
+            continue;
+        }
+        const atX = u.valToPos(line.x[i], "x", true), atY = u.valToPos(line.y[i], "y", true);
+        if (isGap) {
+            context.moveTo(atX, atY);
+        } else {
+            context.lineTo(atX, atY);
+        }
+        isGap = false;
+    }
+    context.stroke();
+    context.setLineDash([]);
+}
+
+function drawDot(u, dot) {
+    const context = u.ctx, ratio = devicePixelRatio;
+    context.beginPath();
+    context.arc(u.valToPos(dot.x, "x", true), u.valToPos(dot.y, "y", true), 4.5 * ratio, 0, 2 * Math.PI);
+    context.fillStyle = dot.isFull ? dot.color : "#fff";
+    context.fill();
+    context.strokeStyle = dot.color;
+    context.lineWidth = 1.6 * ratio;
+    context.stroke();
+}
+
+function draw(u, panel) {
+    const context = u.ctx, box = u.bbox;
+    context.save();
+    context.beginPath();
+    context.rect(box.left, box.top, box.width, box.height);
+    context.clip();
+    if (panel.spikes) {
+        drawSpikes(u, panel);
+    }
+    panel.lines.forEach(line => drawLine(u, line));
+    panel.dots.forEach(dot => drawDot(u, dot));
+    context.restore();
+}
+
+function withUnit(axis, value) {
+    return `${axis.quantity} ${+value.toPrecision(6)}${axis.unit ? " " + axis.unit : ""}`;
+}
+
+// What is nearest to the cursor, in words.
+function readout(u, panel) {
+    const { left, top } = u.cursor;
+    if (left == null || left < 0 || top < 0) {
+        return "";
+    }
+    const { spikes, x, y } = panel;
+    if (spikes && spikes.grid) {
+        const { columns, rows, counts } = spikes.grid, size = y.high - y.low;
+        const column = Math.floor((u.posToVal(left, "x") - x.low) / (x.high - x.low) * columns);
+        const row = Math.floor((u.posToVal(top, "y") - y.low) / size * rows);
+        if (column < 0 || column >= columns || row < 0 || row >= rows) {
+            return "";
+        }
+        const first = Math.ceil(y.low + row * size / rows), last = Math.ceil(y.low + (row + 1) * size / rows) - 1;
+        const time = x.low + column * (x.high - x.low) / columns;
+        return `${withUnit(x, time)}, neurons ${first} to ${last}: ${counts[row * columns + column]} spikes`;
+    }
+    let best = nearEnough * nearEnough, text = "";
+    const look = (atX, atY, say) => {
+        const dx = u.valToPos(atX, "x") - left, dy = u.valToPos(atY, "y") - top;
+        if (dx * dx + dy * dy < best) {
+            best = dx * dx + dy * dy;
+            text = say();
+        }
+    };
+    if (spikes) {
+        spikes.times.forEach((time, i) => look(time, spikes.neurons[i], () => `neuron ${spikes.neurons[i]}, ${withUnit(x, time)}`));
+    }
+    for (const line of panel.lines.filter(line => !line.isOff)) {
+        line.x.forEach((atX, i) => look(atX, line.y[i], () => `${line.name}: ${withUnit(x, atX)}, ${withUnit(y, line.y[i])}`));
+    }
+    for (const dot of panel.dots) {
+        look(dot.x, dot.y, () => `${dot.name}: ${withUnit(x, dot.x)}, ${withUnit(y, dot.y)}`);
+    }
+    return text;
+}
+
+const plots = []; // { u, panel, element }
+
+// Panels with the same x axis show the same part of it.
+function zoomAlike(u, panel) {
+    const { min, max } = u.scales.x;
+    for (const other of plots) {
+        if (other.u !== u && other.panel.x.label === panel.x.label && other.panel.x.quantity === "time") {
+            if (other.u.scales.x.min !== min || other.u.scales.x.max !== max) {
+                other.u.setScale("x", { min, max });
+            }
+        }
+    }
+}
+
+function addPanel(panel, column) {
+    const element = document.createElement("div");
+    element.className = "panel";
+    const title = document.createElement("h2"), told = document.createElement("span");
+    title.textContent = panel.title;
+    told.className = "readout";
+    element.append(title, told);
+    if (panel.hasLegend) {
+        element.append(legend(panel));
+    }
+    column.append(element);
+
+    const shown = { min: panel.y.low, max: panel.y.high };
+    const u = new uPlot({
+        width: Math.max(400, column.clientWidth),
+        height: panel.height + 64,
+        legend: { show: false },
+        scales: {
+            x: { time: false, range: (_, min, max) => [min, max] },
+            y: { range: () => [shown.min, shown.max] },
+        },
+        axes: [
+            { label: panel.x.label, labelSize: 20, size: 34, grid: { stroke: "#ececec" } },
+            {
+                label: panel.y.label, labelSize: 20, size: 52, grid: { stroke: "#ececec" },
+                incrs: panel.y.isWhole ? [1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 2e4, 5e4, 1e5, 2e5, 5e5, 1e6] : undefined,
+            },
+        ],
+        series: [{}, { show: true, stroke: "transparent", points: { show: false } }],
+        cursor: {
+            drag: { x: true, y: true, uni: 20 },
+            points: { show: false },
+            sync: panel.x.quantity === "time" ? { key: "time", setSeries: false, scales: ["x", null] } : undefined,
+        },
+        hooks: {
+            draw: [self => draw(self, panel)],
+            setCursor: [self => { told.textContent = self.cursor.event ? readout(self, panel) : ""; }],
+            setSelect: [self => {
+                const { left, top, width, height } = self.select;
+                if (height > 0 && height < self.over.clientHeight) {
+                    shown.min = self.posToVal(top + height, "y");
+                    shown.max = self.posToVal(top, "y");
+                }
+            }],
+            setScale: [(self, key) => {
+                if (key === "x" && panel.x.quantity === "time") {
+                    zoomAlike(self, panel);
+                }
+            }],
+        },
+    }, [[panel.x.low, panel.x.high], [panel.y.low, panel.y.high]], element);
+    u.over.addEventListener("dblclick", () => {
+        shown.min = panel.y.low;
+        shown.max = panel.y.high;
+        u.setScale("x", { min: panel.x.low, max: panel.x.high });
+    });
+    plots.push({ u, panel, element });
+}
+
+function legend(panel) {
+    const row = document.createElement("div");
+    row.className = "legend";
+    const add = (name, color, kind) => {
+        const entry = document.createElement("span"), sample = document.createElement("i");
+        sample.className = kind;
+        sample.style.borderColor = color;
+        sample.style.background = kind === "dot full" ? color : "";
+        entry.append(sample, name);
+        row.append(entry);
+        return entry;
+    };
+    for (const line of panel.lines) {
+        const entry = add(line.name, line.color, line.isDashed ? "dashed" : "");
+        entry.title = "click to hide or show";
+        entry.onclick = () => {
+            line.isOff = !line.isOff;
+            entry.classList.toggle("off", line.isOff);
+            plots.find(plot => plot.panel === panel).u.redraw();
+        };
+    }
+    for (const dot of panel.dots.filter((dot, i) => panel.dots.findIndex(other => other.name === dot.name) === i)) {
+        add(dot.name, dot.color, dot.isFull ? "dot full" : "dot");
+    }
+    return row;
+}
+
+function addNeurons() {
+    const names = [...new Set(figure.columns.flat().map(panel => panel.neuron).filter(name => name))];
+    if (names.length < 2) {
+        return;
+    }
+    for (const name of names) {
+        const label = document.createElement("label"), box = document.createElement("input");
+        const panels = plots.filter(plot => plot.panel.neuron === name);
+        box.type = "checkbox";
+        box.checked = panels.some(plot => !plot.panel.isHidden);
+        box.onchange = () => panels.forEach(plot => plot.element.classList.toggle("hidden", !box.checked));
+        label.append(box, " " + name);
+        document.getElementById("neurons").append(label);
+    }
+}
+
+function fit() {
+    for (const { u, panel, element } of plots) {
+        u.setSize({ width: Math.max(400, element.parentElement.clientWidth), height: panel.height + 64 });
+    }
+}
+
+document.querySelector("h1").textContent = figure.title;
+document.getElementById("description").textContent = figure.description;
+document.getElementById("facts").textContent = figure.facts;
+const columns = figure.columns.map(() => document.getElementById("columns").appendChild(Object.assign(document.createElement("div"), { className: "column" })));
+figure.columns.forEach((panels, k) => panels.forEach(panel => addPanel(panel, columns[k])));
+plots.forEach(({ panel, element }) => element.classList.toggle("hidden", panel.isHidden));
+addNeurons();
+addEventListener("resize", fit);
