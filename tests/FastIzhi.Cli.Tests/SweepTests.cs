@@ -216,6 +216,23 @@ public sealed class SweepTests : IDisposable
         Assert.Equal(3, outcome.ErrorLines.Length);
     }
 
+    [Fact]
+    public void The_picture_of_the_documentation_is_drawn_from_the_table()
+    {
+        var document = new Document("docs", "sweeps.md");
+        Directory.CreateSymbolicLink(_workspace.PathOf("data"), Repository.PathOf("data"));
+        Assert.Equal(0, _workspace.RunShell(document.Blocks("sh")[0].Split('\n')[0] + " --duration 1000").ExitCode);
+
+        var outcome = _workspace.RunPython("-c", Assert.Single(document.Blocks("python")) + """
+
+            print([len(line.get_xdata()) for line in axes.lines])
+            """);
+
+        Assert.True(outcome.ExitCode == 0, outcome.Errors);
+        Assert.Equal("[6, 3]", Assert.Single(outcome.OutputLines));
+        Assert.True(new FileInfo(_workspace.PathOf("bump-1280-sweep.png")).Length > 10_000);
+    }
+
     private Outcome Sweep(params string[] arguments) => Run(["sweep", "small.json", .. arguments]);
 
     private Outcome Run(params string[] arguments) => _workspace.Run(arguments);
