@@ -61,7 +61,8 @@ internal sealed record Resumption(Experiment Experiment, Checkpoint? Checkpoint,
 
         if (found is null && refused.Count > 0)
         {
-            throw new InputException($"{file.Path} has no good checkpoint; delete those named above to begin again at 0 ms");
+            throw new InputException(
+                $"{file.Path} has no good checkpoint; delete {string.Join(" and ", refused.Select(checkpoint => checkpoint.Path))} to begin again at 0 ms");
         }
 
         tell(found is null

@@ -9,7 +9,8 @@ internal static class RunOptions
 {
     private const int MostThreads = 1024;
 
-    private const ulong LargestSeed = 1UL << 53;
+    /// <summary>The largest seed: JSON numbers are exact up to here.</summary>
+    public const ulong LargestSeed = 1UL << 53;
 
     public static Option<double?> Duration() => Make<double>(
         "--duration", "ms", "Model time to simulate [ms], in place of the experiment's.", "a number above 0 [ms]",

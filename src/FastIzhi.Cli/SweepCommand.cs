@@ -64,6 +64,7 @@ internal static class SweepCommand
 
             var folder = parsed.GetValue(output) ?? first.Name + "-sweep";
             SweepFolder.Check(folder);
+            using var alone = parsed.GetValue(dryRun) ? null : new SweepLock(folder);
             var all = new SweepCheck(source, parsed.GetValue(overwrite), asked).Check(runs, folder);
             var left = all.Where(run => run.State != SweepState.Complete).ToList();
             var atATime = SweepRoom.Jobs(left, parsed.GetValue(jobs));
@@ -78,7 +79,7 @@ internal static class SweepCommand
                 return ExitCode.Done;
             }
 
-            SweepFolder.Prepare(folder, all);
+            SweepFolder.Prepare(all);
             var threads = session.ThreadsOf(parsed) ?? Math.Max(1, Environment.ProcessorCount / atATime);
             return new Sweep(source, folder, atATime, asked, (run, path) => session.For(parsed, run, path) with { Threads = threads }).Run(all);
         });
@@ -110,6 +111,9 @@ internal static class SweepCommand
         }
     }
 
-    private static SweepAxis Seeds(ulong first, int count) => new(
+    /// <exception cref="InputException">They go beyond the largest.</exception>
+    private static SweepAxis Seeds(ulong first, int count) => first + (ulong)count - 1 > RunOptions.LargestSeed
+        ? throw new InputException($"--repeat: {count} seeds from {first} on go beyond {RunOptions.LargestSeed}, the largest; give fewer, or a smaller --seed")
+        : new SweepAxis(
         SeedPath, [.. Enumerable.Range(0, count).Select(k => (first + (ulong)k).ToString(CultureInfo.InvariantCulture))]);
 }

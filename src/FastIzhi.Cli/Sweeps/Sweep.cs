@@ -90,7 +90,7 @@ internal sealed record Sweep(
         try
         {
             var resumption = run.State == SweepState.Begun ? Resumption.Of(run.Output, chosen: null, tell: _ => { }) : null;
-            var session = Session(resumption?.Experiment ?? Source.Of(run.Run), run.Output);
+            var session = Session(resumption?.Experiment ?? Source.Of(run), run.Output);
             var display = new SweepDisplay(session.Experiment.Duration, report);
             return resumption is null
                 ? session.Run(ResultFormat.V110, overwrite: false, display, cancellation).Failure

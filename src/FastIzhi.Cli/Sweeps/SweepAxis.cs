@@ -68,27 +68,30 @@ internal sealed partial record SweepAxis(string Path, IReadOnlyList<string> Text
     /// <summary>In decimal, so that 0..1..0.1 has 0.3 and not 0.30000000000000004.</summary>
     private static IEnumerable<string> ValuesIn(string path, string text, Match range)
     {
-        if (!(Number("from") is { } from && Number("to") is { } to && Number("step") is { } step))
+        try
+        {
+            var (from, to, step) = (Number("from"), Number("to"), Number("step"));
+            var steps = step == 0 ? -1 : decimal.Floor((to - from) / step);
+            return steps switch
+            {
+                < 0 => throw new InputException(
+                    $"--set {path}: the range '{text}' does not come to its end in steps of {Text(step)}; write from..to..step, such as 0..500..10"),
+                < SweepPlan.MostRuns => Enumerable.Range(0, (int)steps + 1).Select(k => Text(from + (k * step))),
+                _ => throw new InputException(
+                    $"--set {path}: the range '{text}' has {steps + 1} values; a sweep has at most {SweepPlan.MostRuns} runs"),
+            };
+        }
+        catch (OverflowException)
         {
             throw new InputException($"--set {path}: the numbers of '{text}' are too great for a range; give its values with commas between them");
         }
 
-        if (step == 0 || (to - from) / step < 0)
-        {
-            throw new InputException($"--set {path}: the range '{text}' does not come to its end in steps of {step}; write from..to..step, such as 0..500..10");
-        }
-
-        var steps = decimal.Floor((to - from) / step);
-        return steps < SweepPlan.MostRuns
-            ? Enumerable.Range(0, (int)steps + 1).Select(k => Text(from + (k * step)))
-            : throw new InputException($"--set {path}: the range '{text}' has {steps + 1} values; a sweep has at most {SweepPlan.MostRuns} runs");
-
-        decimal? Number(string group) => range.Groups[group] is not { Success: true } number ? 1
-            : decimal.TryParse(number.ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
+        decimal Number(string group) => range.Groups[group] is not { Success: true } number ? 1
+            : decimal.Parse(number.ValueSpan, NumberStyles.Float, CultureInfo.InvariantCulture);
 
         static string Text(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
     }
 
-    [GeneratedRegex(@"^(?<from>-?\d+(\.\d+)?([eE][+-]?\d+)?)\.\.(?<to>-?\d+(\.\d+)?([eE][+-]?\d+)?)(\.\.(?<step>-?\d+(\.\d+)?([eE][+-]?\d+)?))?$")]
+    [GeneratedRegex(@"^(?<from>-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?)\.\.(?<to>-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?)(\.\.(?<step>-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?))?$")]
     private static partial Regex Range();
 }

@@ -82,7 +82,7 @@ internal sealed class SweepCheck(SweepExperiment experiment, bool overwrite, Sta
         _warnings.UnionWith(loaded.Warnings);
         CheckStatistics(loaded);
         return new CheckedRun(
-            run, output, StateOf(loaded, output), MemoryEstimate.Of(loaded.Network, loaded.Options), DiskRoom.Needed(loaded));
+            run, output, SweepExperiment.HashOf(loaded), StateOf(loaded, output), MemoryEstimate.Of(loaded.Network, loaded.Options), DiskRoom.Needed(loaded));
     }
 
     /// <exception cref="InputException">The results will not have what the statistics need.</exception>
@@ -116,7 +116,7 @@ internal sealed class SweepCheck(SweepExperiment experiment, bool overwrite, Sta
             return SweepState.New;
         }
 
-        using var file = ResultInput.Open(output);
+        using var file = Open(output);
         return file switch
         {
             { IsBeingWritten: true } => throw new InputException($"{output}: a run is writing it; wait for its end, or choose another folder with --output"),
@@ -125,5 +125,19 @@ internal sealed class SweepCheck(SweepExperiment experiment, bool overwrite, Sta
             { Status: RunStatus.Complete, NeedsRecovery: false } => SweepState.Complete,
             _ => SweepState.Begun,
         };
+    }
+    /// <summary>Opens a result file. One whose run was killed at its begin or at its end may have to be repaired for that.</summary>
+    /// <exception cref="InputException">It is no result file, or is damaged.</exception>
+    private static ResultFile Open(string output)
+    {
+        try
+        {
+            return ResultInput.Open(output);
+        }
+        catch (InputException)
+        {
+            ResultInput.Check(() => ResultRecovery.Recover(output));
+            return ResultInput.Open(output);
+        }
     }
 }

@@ -1,3 +1,6 @@
+using FastIzhi.Hdf5;
+using FastIzhi.Hdf5.Checkpoints;
+
 namespace FastIzhi.Cli.Sweeps;
 
 /// <summary>The folder of the result files of a sweep.</summary>
@@ -34,21 +37,33 @@ internal static class SweepFolder
         }
     }
 
-    /// <summary>Makes it, and deletes the files that are replaced.</summary>
+    /// <summary>Deletes the files that are replaced, and the checkpoints of complete runs, which those killed at their very end leave.</summary>
     /// <exception cref="RunFailedException">That cannot be done.</exception>
-    public static void Prepare(string folder, IReadOnlyList<CheckedRun> runs)
+    /// <exception cref="ResultFileException">A checkpoint cannot be deleted.</exception>
+    public static void Prepare(IReadOnlyList<CheckedRun> runs)
+    {
+        foreach (var run in runs)
+        {
+            if (run.State == SweepState.New)
+            {
+                Delete(run.Output);
+            }
+            else if (run.State == SweepState.Complete)
+            {
+                new CheckpointFiles(run.Output, experiment: "").DeleteAll();
+            }
+        }
+    }
+
+    private static void Delete(string path)
     {
         try
         {
-            Directory.CreateDirectory(folder);
-            foreach (var run in runs.Where(run => run.State == SweepState.New))
-            {
-                File.Delete(run.Output);
-            }
+            File.Delete(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new RunFailedException($"{folder} cannot be written: {e.Message}");
+            throw new RunFailedException($"{path} cannot be replaced: {e.Message}");
         }
     }
 }
