@@ -139,6 +139,52 @@ public sealed class SweepTests : IDisposable
     }
 
     [Fact]
+    public void What_is_no_result_file_is_kept_and_told()
+    {
+        Sweep("--set", "inputs[0].current=700");
+        File.WriteAllText(_workspace.PathOf("small-sweep/current=700.h5"), "mine");
+
+        var outcome = Sweep("--set", "inputs[0].current=700");
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Equal(
+            "fastizhi: cannot repair 'small-sweep/current=700.h5': it is not an HDF5 file; "
+            + "delete it so that it is run anew, or choose another folder with --output",
+            Assert.Single(outcome.ErrorLines));
+        Assert.Equal("mine", File.ReadAllText(_workspace.PathOf("small-sweep/current=700.h5")));
+    }
+
+    [Fact]
+    public void What_a_run_that_was_killed_at_its_very_end_leaves_is_deleted()
+    {
+        Sweep("--set", "inputs[0].current=700");
+        _workspace.Write("small-sweep/current=700.h5.100.checkpoint", "");
+        _workspace.Write("small-sweep/sweep.lock", "");
+
+        var outcome = Sweep("--set", "inputs[0].current=700");
+
+        Assert.True(outcome.ExitCode == 0, outcome.Errors);
+        Assert.Equal(
+            ["current=700.h5", "outcomes.csv"],
+            Directory.GetFiles(_workspace.PathOf("small-sweep")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_table_that_cannot_be_written_is_told_after_the_runs()
+    {
+        Directory.CreateDirectory(_workspace.PathOf("small-sweep/outcomes.csv"));
+
+        var outcome = Sweep("--set", "inputs[0].current=-1e12,900");
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Equal("small-sweep: 2 runs, 1 complete, 1 failed", outcome.OutputLines[0]);
+        var lines = outcome.ErrorLines.Where(line => line.StartsWith("fastizhi: ", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, lines.Count);
+        Assert.StartsWith("fastizhi: current=-1e12: neuron 0 of E diverged", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("fastizhi: cannot write the table 'small-sweep/outcomes.csv': ", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Files_of_another_experiment_are_kept_unless_they_are_to_be_replaced()
     {
         Sweep("--set", "inputs[0].current=700");
@@ -169,6 +215,11 @@ public sealed class SweepTests : IDisposable
     [InlineData("--set dt: a value is missing in '1,,2'", "--set", "dt=1,,2")]
     [InlineData("--set dt: the range '1..2..-1' does not come to its end in steps of -1", "--set", "dt=1..2..-1")]
     [InlineData("--set seed: the range '0..1e9' has 1000000001 values; a sweep has at most 100000 runs", "--set", "seed=0..1e9")]
+    [InlineData("--set dt: the numbers of '1e28..2e28..1e-28' are too great for a range", "--set", "dt=1e28..2e28..1e-28")]
+    [InlineData("--set dt: the numbers of '-7e28..7e28' are too great for a range", "--set", "dt=-7e28..7e28")]
+    [InlineData("--set dt: the numbers of '1e30..2e30' are too great for a range", "--set", "dt=1e30..2e30")]
+    [InlineData("--set dt: the range '0..1..1e-29' does not come to its end in steps of 0", "--set", "dt=0..1..1e-29")]
+    [InlineData("--repeat: 3 seeds from 9007199254740991 on go beyond 9007199254740992", "--repeat", "3", "--seed", "9007199254740991")]
     [InlineData("--set seed: it is given twice", "--set", "seed=1", "--set", "seed=2")]
     [InlineData("the run seed=1 is there 2 times", "--set", "seed=1,2,1")]
     [InlineData("the sweep has 160000 runs or more; at most 100000 are made", "--set", "seed=1..400", "--set", "duration=1..400")]

@@ -21,7 +21,6 @@ internal sealed record Sweep(
 
     /// <summary>Does what is left, and prints what came of all.</summary>
     /// <returns>The exit code.</returns>
-    /// <exception cref="RunFailedException">The table cannot be written.</exception>
     public int Run(IReadOnlyList<CheckedRun> runs)
     {
         using var interruption = new Interruption();
@@ -29,20 +28,38 @@ internal sealed record Sweep(
         var table = new SweepTable(TablePath, [.. runs.Select(run => run.Run)]);
         ProgressDisplay.Show("sweep", quietTime: TimeSpan.Zero, report =>
             Run(runs, table, new SweepProgress(runs.Count, report), interruption.Token));
-        table.Save();
-
+        var isSaved = Save(table);
         var isInterrupted = interruption.Token.IsCancellationRequested;
         Console.WriteLine($"{Folder}: {table.Counts}{(isInterrupted ? "; interrupted, the same command without --overwrite goes on" : "")}");
         table.Print();
-        Report.Line("table", TablePath);
+        if (isSaved)
+        {
+            Report.Line("table", TablePath);
+        }
+
         Report.Line("wall time", $"{Units.Wall(clock.Elapsed)}, up to {Units.Count(Jobs, "run")} at a time");
         _failures.ForEach(failure => Console.Error.WriteLine($"fastizhi: {failure}"));
         return isInterrupted ? ExitCode.Interrupted : _failures.Count > 0 ? ExitCode.Failed : ExitCode.Done;
     }
 
+    /// <summary>Writes the table; that it cannot be is told with the runs that failed.</summary>
+    private bool Save(SweepTable table)
+    {
+        try
+        {
+            table.Save();
+            return true;
+        }
+        catch (RunFailedException e)
+        {
+            _failures.Add(e.Message);
+            return false;
+        }
+    }
+
     private void Run(IReadOnlyList<CheckedRun> runs, SweepTable table, SweepProgress progress, CancellationToken cancellation)
     {
-        foreach (var run in runs.Where(run => run.State == SweepState.Complete))
+        foreach (var run in runs.Where(run => run.State == SweepState.Complete).TakeWhile(_ => !cancellation.IsCancellationRequested))
         {
             End(run, failure: null);
         }

@@ -134,10 +134,22 @@ internal sealed class SweepCheck(SweepExperiment experiment, bool overwrite, Sta
         {
             return ResultInput.Open(output);
         }
-        catch (InputException)
+        catch (InputException) when (ResultFile.IsFree(output))
+        {
+            return OpenRepaired(output);
+        }
+    }
+
+    private static ResultFile OpenRepaired(string output)
+    {
+        try
         {
             ResultInput.Check(() => ResultRecovery.Recover(output));
             return ResultInput.Open(output);
+        }
+        catch (InputException e)
+        {
+            throw new InputException($"{e.Message}; delete it so that it is run anew, or choose another folder with --output");
         }
     }
 }

@@ -29,9 +29,16 @@ internal sealed class SweepLock : IDisposable
     public void Dispose()
     {
         _file.Dispose();
-        if (_isNew && !Directory.EnumerateFileSystemEntries(_folder).Any())
+        try
         {
-            Directory.Delete(_folder);
+            if (_isNew && !Directory.EnumerateFileSystemEntries(_folder).Any())
+            {
+                Directory.Delete(_folder);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Someone took it away, or keeps it; the runs have told.
         }
     }
 }
