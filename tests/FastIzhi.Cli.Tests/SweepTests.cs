@@ -109,6 +109,18 @@ public sealed class SweepTests : IDisposable
     }
 
     [Fact]
+    public void Names_of_files_fit_into_every_file_system()
+    {
+        var (long1, long2) = (new string('\u6f22', 90), new string('\u6f23', 90));
+
+        var outcome = Sweep("--set", $"description={long1},{long2}");
+
+        Assert.True(outcome.ExitCode == 0, outcome.Errors);
+        Assert.Equal([long1, long2], Column("description"));
+        Assert.All(Column("file"), file => Assert.Matches("^description=-{88}-[0-9a-f]{8}\\.h5$", file));
+    }
+
+    [Fact]
     public void A_run_that_fails_is_told_and_the_others_go_on()
     {
         var outcome = Sweep("--set", "inputs[0].current=700,-1e12,900", "--jobs", "1");

@@ -15,7 +15,6 @@ internal sealed record Sweep(
     SweepExperiment Source, string Folder, int Jobs, StatsRequest Statistics, Func<Experiment, string, RunSession> Session)
 {
     private readonly Lock _lock = new();
-    private readonly List<string> _failures = [];
 
     private string TablePath => Path.Combine(Folder, "outcomes.csv");
 
@@ -28,32 +27,33 @@ internal sealed record Sweep(
         var table = new SweepTable(TablePath, [.. runs.Select(run => run.Run)]);
         ProgressDisplay.Show("sweep", quietTime: TimeSpan.Zero, report =>
             Run(runs, table, new SweepProgress(runs.Count, report), interruption.Token));
-        var isSaved = Save(table);
+        var unsaved = Save(table);
         var isInterrupted = interruption.Token.IsCancellationRequested;
         Console.WriteLine($"{Folder}: {table.Counts}{(isInterrupted ? "; interrupted, the same command without --overwrite goes on" : "")}");
         table.Print();
-        if (isSaved)
+        if (unsaved is null)
         {
             Report.Line("table", TablePath);
         }
 
         Report.Line("wall time", $"{Units.Wall(clock.Elapsed)}, up to {Units.Count(Jobs, "run")} at a time");
-        _failures.ForEach(failure => Console.Error.WriteLine($"fastizhi: {failure}"));
-        return isInterrupted ? ExitCode.Interrupted : _failures.Count > 0 ? ExitCode.Failed : ExitCode.Done;
+        List<string> failures = [.. table.Failures, .. unsaved is null ? [] : (string[])[unsaved]];
+        failures.ForEach(failure => Console.Error.WriteLine($"fastizhi: {failure}"));
+        return isInterrupted ? ExitCode.Interrupted : failures.Count > 0 ? ExitCode.Failed : ExitCode.Done;
     }
 
-    /// <summary>Writes the table; that it cannot be is told with the runs that failed.</summary>
-    private bool Save(SweepTable table)
+    /// <summary>Writes the table.</summary>
+    /// <returns>Why it cannot be written; null if it was.</returns>
+    private static string? Save(SweepTable table)
     {
         try
         {
             table.Save();
-            return true;
+            return null;
         }
         catch (RunFailedException e)
         {
-            _failures.Add(e.Message);
-            return false;
+            return e.Message;
         }
     }
 
@@ -90,11 +90,6 @@ internal sealed record Sweep(
             lock (_lock)
             {
                 table.Add(outcome);
-                if (outcome.Failure is { } reason)
-                {
-                    _failures.Add($"{run.Run.Name}: {reason}");
-                }
-
                 progress.End(run.Run, outcome.Failure is not null);
             }
         }

@@ -38,6 +38,7 @@ internal sealed partial record SweepRun(IReadOnlyList<Assignment> Settings)
         static string Last(string path) => path[(path.LastIndexOf('.') + 1)..];
     }
 
-    [GeneratedRegex(@"[^\w.+=,\[\]-]")]
+    /// <summary>What not every file system takes as it is; letters of other alphabets count as several in the length of a name.</summary>
+    [GeneratedRegex(@"[^A-Za-z0-9_.+=,\[\]-]")]
     private static partial Regex Strange();
 }

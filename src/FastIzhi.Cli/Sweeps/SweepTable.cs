@@ -22,6 +22,9 @@ internal sealed class SweepTable(string path, IReadOnlyList<SweepRun> runs)
     public string Counts => $"{Units.Count(runs.Count, "run")}, " + string.Join(
         ", ", Rows.GroupBy(row => row.Status).OrderBy(status => status.Key).Select(status => $"{status.Count()} {Words.Of(status.Key)}"));
 
+    /// <summary>Why runs failed, in a line for each.</summary>
+    public IEnumerable<string> Failures => Rows.Where(row => row.Failure is not null).Select(row => $"{row.Run.Name}: {row.Failure}");
+
     /// <summary>Adds a run that has ended; every now and then, the file is written.</summary>
     public void Add(SweepOutcome outcome)
     {
