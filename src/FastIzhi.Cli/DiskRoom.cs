@@ -45,11 +45,25 @@ internal static class DiskRoom
     }
 
     /// <summary>What the recordings of a run take without compression [bytes], if neurons fire at the expected rate.</summary>
+    /// <exception cref="InputException">No file can hold them.</exception>
     public static double Needed(Experiment experiment)
     {
-        var (plan, options) = (experiment.Recordings, experiment.Options);
-        var states = ResultWriter.EstimateStateBytes(plan, options, Simulation.StepsIn(experiment.Duration, options.TimeStep));
+        var plan = experiment.Recordings;
+        var states = StateBytes(experiment);
         var spiking = plan.Spikes.Sum(recording => (double)(recording.Neurons?.Count ?? recording.Population.Size));
         return states + (spiking * experiment.Duration / 1000 * ExpectedRate * SpikeBytes);
+    }
+    private static long StateBytes(Experiment experiment)
+    {
+        var options = experiment.Options;
+        try
+        {
+            return ResultWriter.EstimateStateBytes(experiment.Recordings, options, Simulation.StepsIn(experiment.Duration, options.TimeStep));
+        }
+        catch (ArgumentException e)
+        {
+            // A row of states is longer than HDF5 allows.
+            throw new InputException($"{experiment.Name}: {e.Message}");
+        }
     }
 }

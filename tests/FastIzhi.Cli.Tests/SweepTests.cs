@@ -245,6 +245,7 @@ public sealed class SweepTests : IDisposable
     [InlineData("small.json is a file", "--repeat", "2", "-o", "small.json")]
     [InlineData("missing.csv cannot be read", "--list", "missing.csv")]
     [InlineData("small.json: populations.E.size: -5 is not a whole number", "--set", "populations.E.size=10,-5")]
+    [InlineData("small: a row of 500000000 neurons takes 4000000000 bytes", "--set", "populations.E.size=10,500000000", "--set", "inputs=[]")]
     [InlineData("small.json: populations.X.type: missing", "--set", "populations.X.size=1,2")]
     public void A_mistake_is_told_before_anything_runs(string message, params string[] arguments)
     {
