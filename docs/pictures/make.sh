@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the pictures of README.md and docs/plots.md from the bundled experiments:
+# Makes the pictures of README.md, docs/plots.md and docs/statistics.md, most of them from the bundled experiments:
 #
 #   sh docs/pictures/make.sh
 set -e
@@ -25,3 +25,4 @@ fastizhi plot cells-2007.h5 voltage -o "$pictures/voltage.png" --overwrite
 fastizhi plot rs-dc.h5 phase -o "$pictures/phase.png" --overwrite
 fastizhi plot net120-ring.h5 rate --gaussian 5 -o "$pictures/rate.png" --overwrite
 fastizhi plot net120-ring.h5 conductance --neurons E:0,50 -o "$pictures/conductance.png" --overwrite
+fastizhi fi --cell RS --scheme reference -o "$pictures/fi.png" --overwrite >/dev/null

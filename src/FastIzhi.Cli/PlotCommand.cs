@@ -26,12 +26,8 @@ internal static class PlotCommand
                 return default;
             },
         };
-        var output = new Option<string?>("--output", "-o")
-        {
-            HelpName = "file.png|.svg|.html",
-            Description = "The plot; by default the name of the result file with the kind and .png, in the current folder.",
-        };
-        var overwrite = new Option<bool>("--overwrite") { Description = "Replace the plot if it exists." };
+        var output = PlotOutput.Name("by default the name of the result file with the kind and .png, in the current folder");
+        var overwrite = PlotOutput.Overwrite();
         var neurons = RunOptions.Neurons();
         var from = RunOptions.From();
         var to = RunOptions.To();

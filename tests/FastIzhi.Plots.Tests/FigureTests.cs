@@ -150,7 +150,7 @@ public sealed class FigureTests : IDisposable
     [Fact]
     public void A_name_without_a_known_ending_is_refused() => Assert.Equal(
         "'x.jpg' has no ending of a plot; name it .png, .svg or .html",
-        Assert.Throws<PlotException>(() => ResultPlot.FormatOf("x.jpg")).Message);
+        Assert.Throws<PlotException>(() => PlotFile.FormatOf("x.jpg")).Message);
 
     private Figures.Panel Chosen(PlotKind kind, string population, int neuron) =>
         _run.Figure(new PlotOptions { Kind = kind, Neurons = [new PlotNeurons(population, [neuron])] }).Panels.Single();

@@ -41,7 +41,7 @@ internal static class HtmlPage
             panel.HasLegend,
             X = Data(panel.X),
             Y = Data(panel.Y),
-            Lines = panel.Lines.Select(line => new { line.Name, line.Color, line.Width, line.IsDashed, X = Floats(line.X), Y = Floats(line.Y) }),
+            Lines = panel.Lines.Select(line => new { line.Name, line.Color, line.Width, line.IsDashed, line.HasMarks, X = Floats(line.X), Y = Floats(line.Y) }),
             panel.Dots,
             Spikes = panel.Spikes is { } spikes ? Data(spikes) : null,
         })),

@@ -87,6 +87,16 @@ function drawLine(u, line) {
     }
     context.stroke();
     context.setLineDash([]);
+    if (line.hasMarks) {
+        context.fillStyle = line.color;
+        for (let i = 0; i < line.x.length; i++) {
+            if (!isNaN(line.y[i])) {
+                context.beginPath();
+                context.arc(u.valToPos(line.x[i], "x", true), u.valToPos(line.y[i], "y", true), 2.5 * ratio, 0, 2 * Math.PI);
+                context.fill();
+            }
+        }
+    }
 }
 
 function drawDot(u, dot) {

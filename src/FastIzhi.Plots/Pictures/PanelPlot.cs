@@ -7,7 +7,7 @@ namespace FastIzhi.Plots.Pictures;
 /// <summary>A panel as ScottPlot draws it.</summary>
 internal static class PanelPlot
 {
-    private const float FontSize = 12;
+    private const float FontSize = 12, MarkSize = 5;
 
     /// <summary>Least distances [px].</summary>
     private const double BetweenBottomTicks = 55, BetweenLeftTicks = 26;
@@ -34,6 +34,8 @@ internal static class PanelPlot
             var scatter = plot.Add.ScatterLine(line.X, line.Y, Color.FromHex(line.Color));
             scatter.LineWidth = (float)line.Width;
             scatter.LinePattern = line.IsDashed ? LinePattern.Dashed : LinePattern.Solid;
+            scatter.MarkerShape = line.HasMarks ? MarkerShape.FilledCircle : MarkerShape.None;
+            scatter.MarkerSize = MarkSize;
         }
 
         foreach (var dot in panel.Dots)
