@@ -23,7 +23,7 @@ internal static class FigureBuilder
             PlotKind.Phase => SideBySide(PhasePanels.Build(run, shown: 4, height: 360)),
             PlotKind.Rate => [[RatePanel.Build(run, 300)]],
             PlotKind.Conductance => [ConductancePanels.Build(run, shown: 4, totalHeight: 480)],
-            _ => Summary(run, new PlottedRun(file, options with { Neurons = [] }, detail)),
+            _ => Summary(run, new PlottedRun(file, options with { Neurons = [] }, detail), detail),
         };
         return new Figure(file.Name, run.Description, run.Facts, columns);
     }
@@ -31,7 +31,8 @@ internal static class FigureBuilder
     /// <summary>All there is: what is large on the left, what is small on the right.</summary>
     /// <param name="run">The run.</param>
     /// <param name="whole">The same with all neurons.</param>
-    private static IReadOnlyList<IReadOnlyList<Panel>> Summary(PlottedRun run, PlottedRun whole)
+    /// <param name="detail">Whether there is room for the phase portraits of more than one neuron.</param>
+    private static IReadOnlyList<IReadOnlyList<Panel>> Summary(PlottedRun run, PlottedRun whole, Detail detail)
     {
         var recorded = run.File.Populations.Select(run.VariablesOf).ToList();
         var (left, right) = (new List<Panel>(), new List<Panel>());
@@ -48,7 +49,8 @@ internal static class FigureBuilder
 
         if (recorded.Any(variables => variables.Contains("v") && variables.Contains("u")) && run.Experiment is not null)
         {
-            right.AddRange(PhasePanels.Build(run, shown: 1, height: 380).Take(1));
+            var portraits = PhasePanels.Build(run, shown: 1, height: 380);
+            right.AddRange(detail.HasRoom ? portraits : portraits.Take(1));
         }
 
         if (recorded.Any(variables => variables.Any(ConductancePanels.IsConductance)))

@@ -10,11 +10,11 @@ function bytes(text) {
 
 for (const panel of figure.columns.flat()) {
     for (const line of panel.lines) {
-        line.x = new Float32Array(bytes(line.x));
+        line.x = Float64Array.from(new Float32Array(bytes(line.x)), fromLow => panel.x.low + fromLow);
         line.y = new Float32Array(bytes(line.y));
     }
     if (panel.spikes) {
-        panel.spikes.times = new Float32Array(bytes(panel.spikes.times));
+        panel.spikes.times = new Float64Array(bytes(panel.spikes.times));
         panel.spikes.neurons = new Int32Array(bytes(panel.spikes.neurons));
         if (panel.spikes.grid) {
             panel.spikes.grid.counts = new Int32Array(bytes(panel.spikes.grid.counts));
@@ -124,8 +124,15 @@ function draw(u, panel) {
     context.restore();
 }
 
+// A number without the digits that are rounding.
+function inWords(value) {
+    return String(+value.toFixed(9));
+}
+
+// A place on an axis, as finely as a thousandth of a part of it that one sees.
 function withUnit(axis, value) {
-    return `${axis.quantity} ${+value.toPrecision(6)}${axis.unit ? " " + axis.unit : ""}`;
+    const decimals = Math.min(9, Math.max(0, 5 - Math.floor(Math.log10(axis.high - axis.low))));
+    return `${axis.quantity} ${+value.toFixed(decimals)}${axis.unit ? " " + axis.unit : ""}`;
 }
 
 // What is nearest to the cursor, in words.
@@ -166,7 +173,29 @@ function readout(u, panel) {
     return text;
 }
 
-const plots = []; // { u, panel, element }
+// Says it beside the cursor, on the side where there is more room.
+function tell(u, told, text) {
+    const { left, top } = u.cursor, isRight = left > u.over.clientWidth / 2;
+    told.textContent = text;
+    told.style.left = isRight ? "" : `${left + 14}px`;
+    told.style.right = isRight ? `${u.over.clientWidth - left + 14}px` : "";
+    told.style.top = `${top - 9}px`;
+}
+
+const plots = []; // { u, panel, element, seeAll }
+
+const axisLook = {
+    font: "12px sans-serif",
+    labelFont: "12px sans-serif",
+    labelSize: 18,
+    stroke: "#222",
+    grid: { stroke: "#ececec", width: 1 },
+    ticks: { stroke: "#222", width: 1, size: 5 },
+    border: { show: true, stroke: "#222", width: 1 },
+    values: (_, values) => values.map(inWords),
+};
+
+const wholeSteps = [0, 1, 2, 3, 4, 5, 6, 7].flatMap(power => [1, 2, 5].map(digit => digit * 10 ** power));
 
 // Panels with the same x axis show the same part of it.
 function zoomAlike(u, panel) {
@@ -181,20 +210,20 @@ function zoomAlike(u, panel) {
 }
 
 function addPanel(panel, column) {
-    const element = document.createElement("div");
+    const [element, header, title, told] = ["div", "header", "h2", "span"].map(name => document.createElement(name));
     element.className = "panel";
-    const title = document.createElement("h2"), told = document.createElement("span");
     title.textContent = panel.title;
     told.className = "readout";
-    element.append(title, told);
+    header.append(title);
     if (panel.hasLegend) {
-        element.append(legend(panel));
+        header.append(legend(panel));
     }
+    element.append(header);
     column.append(element);
 
     const shown = { min: panel.y.low, max: panel.y.high };
     const u = new uPlot({
-        width: Math.max(400, column.clientWidth),
+        width: column.clientWidth,
         height: panel.height + 64,
         legend: { show: false },
         scales: {
@@ -202,10 +231,13 @@ function addPanel(panel, column) {
             y: { range: () => [shown.min, shown.max] },
         },
         axes: [
-            { label: panel.x.label, labelSize: 20, size: 34, grid: { stroke: "#ececec" } },
+            { ...axisLook, label: panel.x.label, size: 30 },
             {
-                label: panel.y.label, labelSize: 20, size: 52, grid: { stroke: "#ececec" },
-                incrs: panel.y.isWhole ? [1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 2e4, 5e4, 1e5, 2e5, 5e5, 1e6] : undefined,
+                ...axisLook,
+                label: panel.y.label,
+                size: 56,
+                space: 20,
+                incrs: panel.y.isWhole ? wholeSteps : undefined,
             },
         ],
         series: [{}, { show: true, stroke: "transparent", points: { show: false } }],
@@ -216,7 +248,7 @@ function addPanel(panel, column) {
         },
         hooks: {
             draw: [self => draw(self, panel)],
-            setCursor: [self => { told.textContent = self.cursor.event ? readout(self, panel) : ""; }],
+            setCursor: [self => tell(self, told, self.cursor.event ? readout(self, panel) : "")],
             setSelect: [self => {
                 const { left, top, width, height } = self.select;
                 if (height > 0 && height < self.over.clientHeight) {
@@ -231,12 +263,14 @@ function addPanel(panel, column) {
             }],
         },
     }, [[panel.x.low, panel.x.high], [panel.y.low, panel.y.high]], element);
-    u.over.addEventListener("dblclick", () => {
+    u.over.append(told);
+    const seeAll = () => {
         shown.min = panel.y.low;
         shown.max = panel.y.high;
         u.setScale("x", { min: panel.x.low, max: panel.x.high });
-    });
-    plots.push({ u, panel, element });
+    };
+    u.over.addEventListener("dblclick", () => plots.forEach(plot => plot.seeAll()));
+    plots.push({ u, panel, element, seeAll });
 }
 
 function legend(panel) {
@@ -282,15 +316,23 @@ function addNeurons() {
     }
 }
 
+function help() {
+    const panels = figure.columns.flat();
+    return "Drag to zoom, double-click to see all again." +
+        (panels.filter(panel => panel.x.quantity === "time").length > 1 ? " Panels over time zoom together." : "") +
+        (panels.some(panel => panel.hasLegend) ? " Click a name to hide its line." : "");
+}
+
 function fit() {
     for (const { u, panel, element } of plots) {
-        u.setSize({ width: Math.max(400, element.parentElement.clientWidth), height: panel.height + 64 });
+        u.setSize({ width: element.parentElement.clientWidth, height: panel.height + 64 });
     }
 }
 
 document.querySelector("h1").textContent = figure.title;
 document.getElementById("description").textContent = figure.description;
 document.getElementById("facts").textContent = figure.facts;
+document.getElementById("help").textContent = help();
 const columns = figure.columns.map(() => document.getElementById("columns").appendChild(Object.assign(document.createElement("div"), { className: "column" })));
 figure.columns.forEach((panels, k) => panels.forEach(panel => addPanel(panel, columns[k])));
 plots.forEach(({ panel, element }) => element.classList.toggle("hidden", panel.isHidden));
