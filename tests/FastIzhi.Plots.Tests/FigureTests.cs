@@ -91,6 +91,38 @@ public sealed class FigureTests : IDisposable
         Assert.Equal([(-60.0, true), (-48.3333, false)], dots.Select(dot => (Math.Round(dot.X, 4), dot.IsFull)));
     }
 
+    /// <summary>A silent network has g and u of 1e-200, which keeps the processor from denormal numbers.</summary>
+    [Fact]
+    public void What_does_not_happen_has_axes_of_a_visible_size()
+    {
+        using var resting = new Run("""
+            { "name": "rest", "duration": 5, "populations": { "E": { "size": 1, "type": "RS" } },
+              "record": { "states": [{ "population": "E", "variables": ["v", "u", "g_ampa"] }] } }
+            """);
+
+        var conductances = resting.Figure(new PlotOptions { Kind = PlotKind.Conductance }).Panels.Single();
+        var phase = resting.Figure(new PlotOptions { Kind = PlotKind.Phase }).Panels.Single();
+
+        Assert.Equal((0, 1), (conductances.Y.Low, conductances.Y.High));
+        Assert.True(phase.Y.Low < -75 && phase.Y.High > 58, "the foot of the parabola and both fixed points");
+    }
+
+    /// <summary>RS under 500 pA: the rows do not know of the spikes between them.</summary>
+    [Fact]
+    public void Spikes_between_rows_are_upright_strokes()
+    {
+        using var rare = new Run("""
+            { "name": "rare", "duration": 200, "populations": { "E": { "size": 1, "type": "RS" } }, "inputs": [{ "population": "E", "current": 500 }],
+              "record": { "spikes": "all", "states": [{ "population": "E", "variables": ["v"], "every": 500 }] } }
+            """);
+
+        var line = rare.Figure(new PlotOptions { Kind = PlotKind.Voltage }).Panels.Single().Lines.Single();
+
+        var peaks = Enumerable.Range(0, line.X.Length).Where(i => line.Y[i] == 50).ToList();
+        Assert.Equal(rare.File.Spikes("E").Read().SelectMany(block => block.Times.ToArray()), peaks.Select(i => line.X[i]));
+        Assert.All(peaks, i => Assert.Equal((line.X[i], line.X[i], -60), (line.X[i - 1], line.X[i + 1], line.Y[i + 1])));
+    }
+
     [Fact]
     public void Chosen_neurons_are_plotted_in_their_order()
     {

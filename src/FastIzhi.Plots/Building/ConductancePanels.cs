@@ -25,7 +25,7 @@ internal static class ConductancePanels
             panels.AddRange(neurons.Select((neuron, i) => new Panel(
                 neuron.Name,
                 run.TimeAxis,
-                AxisOf(lines.Max(ofVariable => ofVariable[i].Greatest)),
+                PlotAxis.FromZero("g", "nS", lines.Max(ofVariable => ofVariable[i].Greatest)),
                 0)
             {
                 Lines =
@@ -42,9 +42,6 @@ internal static class ConductancePanels
         var height = Math.Clamp(totalHeight / panels.Count(panel => !panel.IsHidden), 70, 260);
         return [.. panels.Select(panel => panel with { Height = height })];
     }
-
-    /// <summary>Conductances are not below 0.</summary>
-    private static PlotAxis AxisOf(double greatest) => new("g", "nS", 0, greatest > 0 ? 1.06 * greatest : 1);
 
     /// <summary>Those that were recorded; where none were, those that one would record.</summary>
     private static List<string> ConductancesOf(PlottedRun run, ResultPopulation population) =>

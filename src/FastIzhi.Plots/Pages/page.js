@@ -126,7 +126,7 @@ function draw(u, panel) {
 
 // A number without the digits that are rounding.
 function inWords(value) {
-    return String(+value.toFixed(9));
+    return String(+value.toPrecision(12));
 }
 
 // A place on an axis, as finely as a thousandth of a part of it that one sees.
