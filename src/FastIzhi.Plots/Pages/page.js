@@ -5,7 +5,11 @@ const figure = JSON.parse(document.getElementById("figure").textContent);
 const nearEnough = 12; // px from the cursor to what it tells of
 
 function bytes(text) {
-    return Uint8Array.from(atob(text), c => c.charCodeAt(0)).buffer;
+    const characters = atob(text), values = new Uint8Array(characters.length);
+    for (let i = 0; i < values.length; i++) {
+        values[i] = characters.charCodeAt(i);
+    }
+    return values.buffer;
 }
 
 for (const panel of figure.columns.flat()) {
@@ -29,11 +33,13 @@ function gridImage(spikes) {
     canvas.width = columns;
     canvas.height = rows;
     const context = canvas.getContext("2d"), image = context.createImageData(columns, rows);
-    const rgb = [1, 3, 5].map(k => parseInt(spikes.color.substr(k, 2), 16));
+    const [red, green, blue] = [1, 3, 5].map(k => parseInt(spikes.color.slice(k, k + 2), 16));
     for (let row = 0; row < rows; row++) {
         for (let column = 0; column < columns; column++) {
             const to = 4 * ((rows - 1 - row) * columns + column); // the first neuron is at the bottom
-            image.data.set(rgb, to);
+            image.data[to] = red;
+            image.data[to + 1] = green;
+            image.data[to + 2] = blue;
             image.data[to + 3] = alpha[row * columns + column];
         }
     }
@@ -130,8 +136,7 @@ function inWords(value) {
 }
 
 // A place on an axis, as finely as a thousandth of a part of it that one sees.
-function withUnit(axis, value) {
-    const decimals = Math.min(9, Math.max(0, 5 - Math.floor(Math.log10(axis.high - axis.low))));
+function withUnit(axis, value, decimals = Math.min(9, Math.max(0, 5 - Math.floor(Math.log10(axis.high - axis.low))))) {
     return `${axis.quantity} ${+value.toFixed(decimals)}${axis.unit ? " " + axis.unit : ""}`;
 }
 
@@ -151,7 +156,8 @@ function readout(u, panel) {
         }
         const first = Math.ceil(y.low + row * size / rows), last = Math.ceil(y.low + (row + 1) * size / rows) - 1;
         const time = x.low + column * (x.high - x.low) / columns;
-        return `${withUnit(x, time)}, neurons ${first} to ${last}: ${counts[row * columns + column]} spikes`;
+        const neurons = first === last ? `neuron ${first}` : `neurons ${first} to ${last}`, count = counts[row * columns + column];
+        return `${withUnit(x, time)}, ${neurons}: ${count} ${count === 1 ? "spike" : "spikes"}`;
     }
     let best = nearEnough * nearEnough, text = "";
     const look = (atX, atY, say) => {
@@ -162,7 +168,7 @@ function readout(u, panel) {
         }
     };
     if (spikes) {
-        spikes.times.forEach((time, i) => look(time, spikes.neurons[i], () => `neuron ${spikes.neurons[i]}, ${withUnit(x, time)}`));
+        spikes.times.forEach((time, i) => look(time, spikes.neurons[i], () => `neuron ${spikes.neurons[i]}, ${withUnit(x, time, 6)}`));
     }
     for (const line of panel.lines.filter(line => !line.isOff)) {
         line.x.forEach((atX, i) => look(atX, line.y[i], () => `${line.name}: ${withUnit(x, atX)}, ${withUnit(y, line.y[i])}`));
@@ -244,6 +250,7 @@ function addPanel(panel, column) {
         cursor: {
             drag: { x: true, y: true, uni: 20 },
             points: { show: false },
+            y: false,
             sync: panel.x.quantity === "time" ? { key: "time", setSeries: false, scales: ["x", null] } : undefined,
         },
         hooks: {
