@@ -40,11 +40,6 @@ internal static class PlotCommand
         };
         command.SetAction(parsed =>
         {
-            if (parsed.GetValue(bin) is not null && parsed.GetValue(gaussian) is not null)
-            {
-                throw new InputException("--bin and --gaussian exclude one another; give one of them");
-            }
-
             var path = parsed.GetRequiredValue(file);
             var asked = parsed.GetValue(kind);
             var plot = parsed.GetValue(output) ?? $"{Path.GetFileNameWithoutExtension(path)}-{Words.Of(asked)}.png";
@@ -59,7 +54,7 @@ internal static class PlotCommand
                 Window = (parsed.GetValue(from), parsed.GetValue(to)) switch
                 {
                     (null, null) => null,
-                    var (first, last) => WindowOf(first ?? start, last ?? end),
+                    var (first, last) => WindowOf(first ?? start, last ?? end, $"'{path}' goes from {start:0.######} to {end:0.######} ms"),
                 },
                 Bin = parsed.GetValue(bin),
                 Gaussian = parsed.GetValue(gaussian),
@@ -69,7 +64,7 @@ internal static class PlotCommand
         return command;
     }
 
-    private static SpikeWindow WindowOf(double from, double to) => from < to
+    private static SpikeWindow WindowOf(double from, double to, string range) => from < to
         ? new SpikeWindow(from, to)
-        : throw new InputException($"the window from {from} to {to} ms is empty; --from must be below --to");
+        : throw new InputException($"the window from {from:0.######} to {to:0.######} ms is empty; {range}");
 }

@@ -149,6 +149,9 @@ public sealed class FigureTests : IDisposable
         { new PlotOptions { Kind = PlotKind.Phase, Neurons = [new PlotNeurons("X", [0])] }, "has no population 'X'; it has E, I" },
         { new PlotOptions { Kind = PlotKind.Phase, Neurons = [new PlotNeurons(null, [0])] }, "of which population are the neurons? Name one of E, I" },
         { new PlotOptions { Kind = PlotKind.Rate, Neurons = [new PlotNeurons("E", [0])] }, "a rate is that of whole populations; choose no neurons" },
+        { new PlotOptions { Bin = 1, Gaussian = 1 }, "rates are in bins or smoothed by a Gaussian; choose one of them" },
+        { new PlotOptions { Kind = PlotKind.Conductance, Gaussian = 1 }, "a plot of kind conductance has no rates; choose no bin and no Gaussian" },
+        { new PlotOptions { Kind = PlotKind.Phase, Overlay = true }, "only voltages are drawn over one another" },
         { new PlotOptions { Kind = PlotKind.Rate, Bin = 200 }, "the window from 0 to 100 ms has no complete bin of 200 ms" },
         {
             new PlotOptions { Kind = PlotKind.Voltage, Window = new SpikeWindow(10.01, 10.09) },

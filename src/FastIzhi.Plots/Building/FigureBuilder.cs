@@ -10,12 +10,8 @@ internal static class FigureBuilder
     /// <exception cref="ResultFileException">The file is damaged.</exception>
     public static Figure Build(ResultFile file, PlotOptions options, Detail detail)
     {
+        Check(options);
         var run = new PlottedRun(file, options, detail);
-        if (options is { Kind: PlotKind.Rate, Neurons.Count: > 0 })
-        {
-            throw new PlotException("a rate is that of whole populations; choose no neurons");
-        }
-
         IReadOnlyList<IReadOnlyList<Panel>> columns = options.Kind switch
         {
             PlotKind.Raster => [[.. RasterPanels.Build(run), RatePanel.Build(run, 110)]],
@@ -26,6 +22,30 @@ internal static class FigureBuilder
             _ => Summary(run, new PlottedRun(file, options with { Neurons = [] }, detail), detail),
         };
         return new Figure(file.Name, run.Description, run.Facts, columns);
+    }
+
+    /// <summary>Refuses what a kind of plot has no use for.</summary>
+    private static void Check(PlotOptions options)
+    {
+        if (options is { Kind: PlotKind.Rate, Neurons.Count: > 0 })
+        {
+            throw new PlotException("a rate is that of whole populations; choose no neurons");
+        }
+
+        if (options is { Bin: not null, Gaussian: not null })
+        {
+            throw new PlotException("rates are in bins or smoothed by a Gaussian; choose one of them");
+        }
+
+        if (options is { Kind: PlotKind.Voltage or PlotKind.Phase or PlotKind.Conductance } and ({ Bin: not null } or { Gaussian: not null }))
+        {
+            throw new PlotException($"a plot of kind {Words.Of(options.Kind)} has no rates; choose no bin and no Gaussian");
+        }
+
+        if (options is { Overlay: true, Kind: not (PlotKind.Voltage or PlotKind.Summary) })
+        {
+            throw new PlotException($"only voltages are drawn over one another, not what a plot of kind {Words.Of(options.Kind)} has; choose no overlay");
+        }
     }
 
     /// <summary>All there is: what is large on the left, what is small on the right.</summary>
