@@ -63,9 +63,10 @@ public sealed class PopulationRate
         var width = deviation / BinsPerDeviation;
         if (!(window.Length >= width && window.Length / width <= MostBins))
         {
+            var (narrowest, widest) = (window.Length / MostBins * BinsPerDeviation, window.Length * BinsPerDeviation);
             throw new ArgumentException(
-                $"a Gaussian of {deviation} ms is too {(window.Length < width ? "wide" : "narrow")} for the window from {window.From:0.######} to " +
-                $"{window.To:0.######} ms; choose one of {window.Length / MostBins * BinsPerDeviation:0.####e0} to {window.Length * BinsPerDeviation:0.####} ms");
+                $"a Gaussian of {deviation} ms is too {(deviation > widest ? "wide" : "narrow")} for the window from " +
+                $"{window.From:0.######} to {window.To:0.######} ms; choose one of {narrowest:0.####e0} to {widest:0.####} ms");
         }
 
         var counts = CollectionsMarshal.AsSpan(Counts(file, population.Name, window, width));
@@ -93,7 +94,8 @@ public sealed class PopulationRate
         if (!(number >= 1 - 1e-9 && number <= MostBins))
         {
             throw new ArgumentException(
-                $"the window from {window.From:0.######} to {window.To:0.######} ms has {(number >= 1 ? $"more than {MostBins} bins" : "no complete bin")} of {width} ms");
+                $"the window from {window.From:0.######} to {window.To:0.######} ms has " +
+                $"{(number >= 1 ? $"more than {MostBins} bins" : "no complete bin")} of {width} ms");
         }
 
         var counts = new List<int>((int)number + 1);

@@ -135,6 +135,25 @@ public sealed class FigureTests : IDisposable
     }
 
     [Fact]
+    public void Current_based_receptors_have_a_panel_of_their_own_in_pA()
+    {
+        using var driven = new Run("""
+            { "name": "driven", "duration": 20, "receptors": { "DRIVE": { "kind": "inhibitory", "tau": 3, "current_based": true } },
+              "populations": { "E": { "size": 2, "type": "RS" } },
+              "inputs": [{ "population": "E", "poisson": 1000, "weight": 60, "receptors": ["DRIVE"] }],
+              "record": { "states": [{ "population": "E", "variables": ["g_ampa", "i_drive"] }] } }
+            """);
+
+        var panels = driven.Figure(new PlotOptions { Kind = PlotKind.Conductance }).Panels.ToList();
+
+        Assert.Equal(
+            ["E 0 g (nS)", "E 0, synaptic currents I (pA)", "E 1 g (nS)", "E 1, synaptic currents I (pA)"],
+            panels.Select(panel => $"{panel.Title} {panel.Y.Label}"));
+        Assert.Equal(["AMPA", "DRIVE"], panels.Take(2).Select(panel => panel.Lines.Single().Name));
+        Assert.True(panels[1].Lines.Single().Y.Min() < -10 && panels[1].Y.Low < panels[1].Lines.Single().Y.Min() && panels[1].Y.High > 0);
+    }
+
+    [Fact]
     public void Voltages_lie_over_one_another_when_asked_for()
     {
         var panel = _run.Figure(new PlotOptions { Kind = PlotKind.Voltage, Overlay = true, Neurons = [new PlotNeurons("E", [0, 1])] }).Panels.Single();

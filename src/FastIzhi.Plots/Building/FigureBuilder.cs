@@ -44,7 +44,8 @@ internal static class FigureBuilder
 
         if (options is { Overlay: true, Kind: not (PlotKind.Voltage or PlotKind.Summary) })
         {
-            throw new PlotException($"only voltages are drawn over one another, not what a plot of kind {Words.Of(options.Kind)} has; choose no overlay");
+            throw new PlotException(
+                $"only voltages are drawn over one another, not what a plot of kind {Words.Of(options.Kind)} has; choose no overlay");
         }
     }
 
@@ -73,7 +74,7 @@ internal static class FigureBuilder
             right.AddRange(detail.HasRoom ? portraits : portraits.Take(1));
         }
 
-        if (recorded.Any(variables => variables.Any(ConductancePanels.IsConductance)))
+        if (recorded.Any(variables => variables.Any(ConductancePanels.IsOfReceptor)))
         {
             left.AddRange(ConductancePanels.Build(run, shown: 2, totalHeight: 180));
         }

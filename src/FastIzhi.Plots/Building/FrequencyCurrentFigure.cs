@@ -25,7 +25,10 @@ internal static class FrequencyCurrentFigure
             [
                 .. Threshold("first spike", curve.FirstSpikeThreshold, First, y),
                 .. Threshold("sustained", curve.SustainedThreshold, Steady, y),
-                new PlotLine("first interval", First, currents, [.. points.Select(point => point.FirstRate ?? double.NaN)]) { HasMarks = hasMarks },
+                new PlotLine("first interval", First, currents, [.. points.Select(point => point.FirstRate ?? double.NaN)])
+                {
+                    HasMarks = hasMarks,
+                },
                 new PlotLine("steady", Steady, currents, [.. points.Select(point => point.SteadyRate)]) { HasMarks = hasMarks },
             ],
             HasLegend = true,
