@@ -17,24 +17,35 @@ internal static class DiskRoom
         $"{Units.Bytes((long)Math.Min(Needed(experiment), long.MaxValue))} without compression at {ExpectedRate} Hz; "
         + $"{Units.Bytes(new DriveInfo(Environment.CurrentDirectory).AvailableFreeSpace)} are free here");
 
-    /// <summary>Checks before the start that there is enough.</summary>
+    /// <summary>Checks before the start that there is enough for a run.</summary>
+    /// <param name="output">Its result file.</param>
+    /// <param name="experiment">What is run.</param>
     /// <exception cref="InputException">There is less than the run is likely to write.</exception>
-    public static void Check(string output, Experiment experiment)
+    public static void Check(string output, Experiment experiment) => Check(
+        $"{output}: the run",
+        Path.GetDirectoryName(Path.GetFullPath(output))!,
+        Needed(experiment),
+        File.Exists(output) ? new FileInfo(output).Length : 0);
+
+    /// <summary>Checks before the start that there is enough.</summary>
+    /// <param name="writer">What writes.</param>
+    /// <param name="folder">A folder on the disk that it writes to.</param>
+    /// <param name="needed">What it is likely to write [bytes].</param>
+    /// <param name="replaced">What it replaces [bytes].</param>
+    /// <exception cref="InputException">There is less.</exception>
+    public static void Check(string writer, string folder, double needed, long replaced)
     {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(output))!;
-        var replaced = File.Exists(output) ? new FileInfo(output).Length : 0;
         var free = new DriveInfo(folder).AvailableFreeSpace + replaced;
-        var needed = Needed(experiment);
         if (needed > free)
         {
             throw new InputException(
-                $"{output}: the run may write {Units.Bytes((long)Math.Min(needed, long.MaxValue))}, but {folder} has room for " +
+                $"{writer} may write {Units.Bytes((long)Math.Min(needed, long.MaxValue))}, but {folder} has room for " +
                 $"{Units.Bytes(free)}; record less, choose another disk with --output, or go on with --force");
         }
     }
 
-    /// <summary>What the recordings take without compression [bytes], if neurons fire at the expected rate.</summary>
-    private static double Needed(Experiment experiment)
+    /// <summary>What the recordings of a run take without compression [bytes], if neurons fire at the expected rate.</summary>
+    public static double Needed(Experiment experiment)
     {
         var (plan, options) = (experiment.Recordings, experiment.Options);
         var states = ResultWriter.EstimateStateBytes(plan, options, Simulation.StepsIn(experiment.Duration, options.TimeStep));

@@ -13,17 +13,24 @@ internal static class ExperimentFile
     /// <exception cref="InputException">Something is wrong with it: one line per problem.</exception>
     public static Experiment Load(string path, ExperimentOverrides? overrides = null)
     {
+        var experiment = Read(path, overrides);
+        foreach (var warning in experiment.Warnings)
+        {
+            Console.Error.WriteLine($"fastizhi: {path}: {warning}");
+        }
+
+        return experiment;
+    }
+
+    /// <summary>Reads it.</summary>
+    /// <exception cref="InputException">Something is wrong with it: one line per problem.</exception>
+    public static Experiment Read(string path, ExperimentOverrides? overrides)
+    {
         try
         {
-            var experiment = Hdf5Signature.Marks(path)
+            return Hdf5Signature.Marks(path)
                 ? Experiment.Parse(TextIn(path), overrides, Formats)
                 : Experiment.Load(path, overrides, Formats);
-            foreach (var warning in experiment.Warnings)
-            {
-                Console.Error.WriteLine($"fastizhi: {path}: {warning}");
-            }
-
-            return experiment;
         }
         catch (ExperimentException e)
         {

@@ -73,7 +73,9 @@ internal static class NetworkCheck
     private static void Build(Experiment experiment, int? threads, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
-        using var simulation = SimulationBuild.Make(experiment, threads, cancellation);
+        Simulation? built = null;
+        ProgressDisplay.Build(progress => built = SimulationBuild.Make(experiment, threads, progress, cancellation));
+        using var simulation = built!;
         Report.Line("built", $"{simulation.SynapseCount} synapses in {Units.Wall(clock.Elapsed)}, {Units.Bytes(Environment.WorkingSet)} of memory in use");
     }
 }

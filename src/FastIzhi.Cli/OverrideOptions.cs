@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using FastIzhi.Experiments;
 
 namespace FastIzhi.Cli;
@@ -10,19 +9,30 @@ internal sealed class OverrideOptions
     private readonly Option<double?> _duration = RunOptions.Duration();
     private readonly Option<Precision?> _precision = RunOptions.Precision();
     private readonly Option<ulong?> _seed = RunOptions.Seed();
-    private readonly Option<string[]> _set = new("--set")
-    {
-        HelpName = "path=value",
-        Description = "Sets a value of the experiment, such as populations.E.size=4000 or constants.N=100. May be given several times.",
-    };
+    private readonly Option<string[]> _set;
 
-    public OverrideOptions() => _set.Validators.Add(result =>
+    public OverrideOptions()
+        : this(
+            "path=value",
+            "Sets a value of the experiment, such as populations.E.size=4000 or constants.N=100. May be given several times.",
+            "populations.E.size=4000")
     {
-        foreach (var token in result.Tokens.Where(token => token.Value.IndexOf('=') <= 0))
+    }
+
+    /// <param name="valueOfSet">What stands for the value of <c>--set</c> in the help.</param>
+    /// <param name="descriptionOfSet">What <c>--set</c> does.</param>
+    /// <param name="exampleOfSet">A value of it.</param>
+    public OverrideOptions(string valueOfSet, string descriptionOfSet, string exampleOfSet)
+    {
+        _set = new Option<string[]>("--set") { HelpName = valueOfSet, Description = descriptionOfSet };
+        _set.Validators.Add(result =>
         {
-            result.AddError($"--set: '{token.Value}' is not path=value, such as populations.E.size=4000.");
-        }
-    });
+            foreach (var token in result.Tokens.Where(token => Assignment.Parse(token.Value) is null))
+            {
+                result.AddError($"--set: '{token.Value}' is not {valueOfSet}, such as {exampleOfSet}.");
+            }
+        });
+    }
 
     public void AddTo(Command command)
     {
@@ -38,26 +48,10 @@ internal sealed class OverrideOptions
         Duration = parsed.GetValue(_duration),
         Precision = parsed.GetValue(_precision),
         Seed = parsed.GetValue(_seed),
-        Values = [.. (parsed.GetValue(_set) ?? []).Select(Pair)],
+        Values = [.. Assignments(parsed).Select(assignment => assignment.Value)],
     };
 
-    private static KeyValuePair<string, string> Pair(string text)
-    {
-        var end = text.IndexOf('=');
-        return new(text[..end].Trim(), Json(text[(end + 1)..]));
-    }
-
-    /// <summary>JSON as it is; anything else is a text.</summary>
-    private static string Json(string value)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(value);
-            return value;
-        }
-        catch (JsonException)
-        {
-            return JsonSerializer.Serialize(value);
-        }
-    }
+    /// <summary>What <c>--set</c> says, as it stands there.</summary>
+    public IReadOnlyList<Assignment> Assignments(ParseResult parsed) =>
+        [.. (parsed.GetValue(_set) ?? []).Select(text => Assignment.Parse(text)!.Value)];
 }

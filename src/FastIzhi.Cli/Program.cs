@@ -8,6 +8,7 @@ var root = new Command("fastizhi", "Simulates networks of Izhikevich neurons and
     new VersionOption(),
     RunCommand.Create(),
     ResumeCommand.Create(),
+    SweepCommand.Create(),
     CheckCommand.Create(),
     InfoCommand.Create(),
     StatsCommand.Create(),

@@ -23,4 +23,9 @@ internal static class ProgressDisplay
 
         work(new ProgressLines(what, quietTime).Report);
     }
+
+    /// <summary>Shows the making of a network.</summary>
+    /// <param name="work">Makes it, and reports.</param>
+    public static void Build(Action<IProgress<ConstructionProgress>> work) => Show("build", quietTime: TimeSpan.FromSeconds(1), report => work(
+        new ProgressRelay<ConstructionProgress>(progress => report(ProgressReport.Of(progress)))));
 }

@@ -26,9 +26,10 @@ internal static class RunCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "Check all that a run needs and build the network, as 'fastizhi check --dry-run' does, and run nothing." };
         var force = new Option<bool>("--force") { Description = "Begin even where the disk has too little room for what may be written." };
         var plot = new Option<bool>("--plot") { Description = "Plot a summary at the end, beside the result file with the ending .png." };
+        var live = RunOptions.Live();
         var command = new Command("run", "Simulates an experiment and writes a result file.")
         {
-            experiment, output, format, overwrite, force, dryRun, plot,
+            experiment, output, format, overwrite, force, dryRun, plot, live,
         };
         overrides.AddTo(command);
         session.AddTo(command);
@@ -66,7 +67,9 @@ internal static class RunCommand
                 return NetworkCheck.Run(loaded!, session.ThreadsOf(parsed), builds: true);
             }
 
-            var exitCode = session.For(parsed, loaded!, path!).Run(parsed.GetValue(format) ?? ResultFormat.V110, replaces);
+            var run = session.For(parsed, loaded!, path!);
+            var exitCode = new ConsoleRun(run, parsed.GetValue(live)).Show((display, cancellation) =>
+                run.Run(parsed.GetValue(format) ?? ResultFormat.V110, replaces, display, cancellation));
             if (picture is not null && exitCode == ExitCode.Done)
             {
                 PlotOutput.Save(path!, (_, _) => new PlotOptions(), picture);

@@ -23,10 +23,12 @@ internal static class RunOptions
         "--seed", "n", "Seed of all draws, in place of the experiment's.", $"a whole number from 0 to {LargestSeed}",
         text => ulong.TryParse(text, out var value) && value <= LargestSeed ? value : null);
 
-    public static Option<int?> Threads() => Make<int>(
-        "--threads", "n", "Threads to use; by default the cores of the machine. The results do not depend on it.",
-        $"a whole number from 1 to {MostThreads}",
-        text => int.TryParse(text, out var value) && value is >= 1 and <= MostThreads ? value : null);
+    public static Option<int?> Threads() => WholeNumber(
+        "--threads", "n", "Threads to use; by default the cores of the machine. The results do not depend on it.", MostThreads);
+
+    public static Option<int?> WholeNumber(string name, string value, string description, int most) => Make<int>(
+        name, value, description, $"a whole number from 1 to {most}",
+        text => int.TryParse(text, out var number) && number >= 1 && number <= most ? number : null);
 
     public static Option<double?> CheckpointSeconds() => Make<double>(
         "--checkpoint-seconds", "s", "Wall time from one checkpoint to the next [s]; by default 60, 0 for never.", "a number of at least 0 [s]",
@@ -49,6 +51,8 @@ internal static class RunOptions
         "--format", "v110|v18",
         "Version of the HDF5 file format: v110 survives a kill and can be read meanwhile; v18 is for readers older than HDF5 1.10.",
         "one of v110, v18", text => text switch { "v110" => ResultFormat.V110, "v18" => ResultFormat.V18, _ => null });
+
+    public static Option<bool> Live() => new("--live") { Description = "Show a line of the mean rate of all neurons in the progress." };
 
     public static Option<double?> Interval() => Make<double>(
         "--interval", "seconds", "Time from one look to the next [s]; by default 2.", "a number from 0.01 to 86400 [s]",

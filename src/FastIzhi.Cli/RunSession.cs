@@ -5,22 +5,20 @@ using FastIzhi.Hdf5.Checkpoints;
 
 namespace FastIzhi.Cli;
 
-/// <summary>A run of an experiment in this process, from the making of its network to the summary.</summary>
+/// <summary>A run of an experiment in this process, from the making of its network to the end of its result file.</summary>
 /// <param name="Experiment">What is run.</param>
 /// <param name="Output">The result file.</param>
 /// <param name="Threads">Threads to use; null for the cores of the machine.</param>
 /// <param name="CheckpointWall">Wall time from one checkpoint to the next; null for never.</param>
 /// <param name="CheckpointModel">Model time from one checkpoint to the next [ms]; null for never.</param>
 /// <param name="Writing">How often the result file is flushed.</param>
-/// <param name="IsLive">Whether the progress has a line of rates.</param>
 internal sealed record RunSession(
     Experiment Experiment,
     string Output,
     int? Threads,
     TimeSpan? CheckpointWall,
     double? CheckpointModel,
-    ResultWriterOptions Writing,
-    bool IsLive)
+    ResultWriterOptions Writing)
 {
     private CheckpointFiles Checkpoints => new(Output, Experiment.Json);
 
@@ -29,63 +27,55 @@ internal sealed record RunSession(
     /// <summary>Runs the experiment from its start.</summary>
     /// <param name="format">The format of the result file.</param>
     /// <param name="overwrite">Whether a result file that exists is replaced.</param>
-    public int Run(ResultFormat format, bool overwrite) => Run(restore: null, simulation =>
-    {
-        var options = Writing with { Format = format, Overwrite = overwrite };
-        var writer = new ResultWriter(Output, simulation, Experiment.Recordings, Description, options);
+    /// <param name="display">Where it shows how far it is.</param>
+    /// <param name="cancellation">Interrupts it.</param>
+    /// <exception cref="OperationCanceledException">It was interrupted while the network was made; nothing was written.</exception>
+    /// <exception cref="InputException">The network does not fit into the memory that is free.</exception>
+    /// <exception cref="RunFailedException">The result file or a checkpoint cannot be written.</exception>
+    public RunEnd Run(ResultFormat format, bool overwrite, IRunDisplay display, CancellationToken cancellation) => Run(
+        restore: null,
+        simulation =>
+        {
+            var options = Writing with { Format = format, Overwrite = overwrite };
+            var writer = new ResultWriter(Output, simulation, Experiment.Recordings, Description, options);
 
-        // Those of an earlier file of this name are of no use any more.
-        Checkpoints.DeleteAll();
-        return writer;
-    });
+            // Those of an earlier file of this name are of no use any more.
+            Checkpoints.DeleteAll();
+            return writer;
+        },
+        display,
+        cancellation);
 
     /// <summary>Goes on with a run that was stopped.</summary>
-    /// <param name="checkpoint">Where it goes on.</param>
-    public int Resume(Checkpoint checkpoint) => Run(
-        checkpoint.Restore,
-        simulation => ResultWriter.Resume(Output, simulation, Experiment.Recordings, Description, checkpoint.Positions, Writing));
+    /// <param name="from">Where it goes on.</param>
+    /// <param name="display">Where it shows how far it is.</param>
+    /// <param name="cancellation">Interrupts it.</param>
+    /// <inheritdoc cref="Run(ResultFormat, bool, IRunDisplay, CancellationToken)" path="/exception"/>
+    public RunEnd Resume(Resumption from, IRunDisplay display, CancellationToken cancellation) => from.Checkpoint is { } checkpoint
+        ? Run(
+            checkpoint.Restore,
+            simulation => ResultWriter.Resume(Output, simulation, Experiment.Recordings, Description, checkpoint.Positions, Writing),
+            display,
+            cancellation)
+        : Run(from.Format, overwrite: true, display, cancellation);
 
-    private int Run(Action<Simulation>? restore, Func<Simulation, ResultWriter> open)
+    private RunEnd Run(Action<Simulation>? restore, Func<Simulation, ResultWriter> open, IRunDisplay display, CancellationToken cancellation)
     {
-        using var interruption = new Interruption();
-        using var simulation = Build(interruption.Token);
-        if (simulation is null)
-        {
-            Console.Error.WriteLine("fastizhi: interrupted while the network was made; nothing was written");
-            return ExitCode.Interrupted;
-        }
-
+        Simulation? built = null;
+        display.Build(progress => built = SimulationBuild.Make(Experiment, Threads, progress, cancellation));
+        using var simulation = built!;
         restore?.Invoke(simulation);
         var begin = simulation.Time;
         var clock = Stopwatch.StartNew();
         using var writer = open(simulation);
-        var (status, failure) = Simulate(simulation, writer, interruption.Token);
-        Summary.Print(Experiment, simulation, status, begin, clock.Elapsed, Output);
-        if (failure is not null)
-        {
-            throw new RunFailedException(failure);
-        }
-
-        return status == RunStatus.Complete ? ExitCode.Done : ExitCode.Interrupted;
-    }
-
-    /// <returns>The simulation; null when it was interrupted.</returns>
-    private Simulation? Build(CancellationToken cancellation)
-    {
-        try
-        {
-            return SimulationBuild.Make(Experiment, Threads, cancellation);
-        }
-        catch (OperationCanceledException)
-        {
-            return null;
-        }
+        var end = Simulate(simulation, writer, display, cancellation);
+        display.End(simulation, end, begin, clock.Elapsed);
+        return end;
     }
 
     /// <summary>Simulates what is left and finishes the file, however the run ends.</summary>
-    /// <returns>How it ended, and why if it failed.</returns>
     /// <exception cref="RunFailedException">The result file or a checkpoint cannot be written.</exception>
-    private (RunStatus Status, string? Failure) Simulate(Simulation simulation, ResultWriter writer, CancellationToken cancellation)
+    private RunEnd Simulate(Simulation simulation, ResultWriter writer, IRunDisplay display, CancellationToken cancellation)
     {
         try
         {
@@ -94,19 +84,19 @@ internal sealed record RunSession(
                 WallInterval = CheckpointWall,
                 ModelInterval = CheckpointModel,
             };
-            var (status, failure) = Simulate(simulation, cancellation);
-            if (status == RunStatus.Interrupted)
+            var end = Simulate(simulation, display, cancellation);
+            if (end.Status == RunStatus.Interrupted)
             {
                 schedule.Write();
             }
 
-            writer.Finish(status);
-            if (status == RunStatus.Complete)
+            writer.Finish(end.Status);
+            if (end.Status == RunStatus.Complete)
             {
                 Checkpoints.DeleteAll();
             }
 
-            return (status, failure);
+            return end;
         }
         catch (ResultFileException e)
         {
@@ -115,24 +105,22 @@ internal sealed record RunSession(
         }
     }
 
-    private (RunStatus Status, string? Failure) Simulate(Simulation simulation, CancellationToken cancellation)
+    private RunEnd Simulate(Simulation simulation, IRunDisplay display, CancellationToken cancellation)
     {
         var timeStep = Experiment.Options.TimeStep;
         var left = (Simulation.StepsIn(Experiment.Duration, timeStep) - simulation.Row) * timeStep;
-        var rates = IsLive ? new RateLine(Experiment.Network.NeuronCount, simulation.Time, simulation.TotalSpikeCount) : null;
         try
         {
-            ProgressDisplay.Show("simulate", quietTime: TimeSpan.Zero, report => simulation.Run(
-                left, new ProgressRelay<SimulationProgress>(p => report(ProgressReport.Of(p, Experiment.Duration, rates))), cancellation));
-            return (RunStatus.Complete, null);
+            display.Simulate(simulation, progress => simulation.Run(left, progress, cancellation));
+            return new RunEnd(RunStatus.Complete, null);
         }
         catch (OperationCanceledException)
         {
-            return (RunStatus.Interrupted, null);
+            return new RunEnd(RunStatus.Interrupted, null);
         }
         catch (SimulationDivergedException e)
         {
-            return (RunStatus.Failed, e.Message);
+            return new RunEnd(RunStatus.Failed, e.Message);
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using FastIzhi.Hdf5;
 
 namespace FastIzhi.Cli;
 
@@ -30,13 +29,9 @@ internal static class Runner
         {
             return Fail(ExitCode.BadInput, e.Problems);
         }
-        catch (Exception e) when (e is RunFailedException or ResultFileException or CheckpointException)
+        catch (Exception e) when (Failure.ReasonOf(e) is { } reason)
         {
-            return Fail(ExitCode.Failed, e.Message);
-        }
-        catch (OutOfMemoryException)
-        {
-            return Fail(ExitCode.Failed, "there is not enough memory");
+            return Fail(ExitCode.Failed, reason);
         }
     }
 

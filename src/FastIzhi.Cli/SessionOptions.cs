@@ -14,7 +14,6 @@ internal sealed class SessionOptions
     private readonly Option<double?> _checkpointMilliseconds = RunOptions.CheckpointMilliseconds();
     private readonly Option<double?> _flushSeconds = RunOptions.FlushSeconds();
     private readonly Option<double?> _syncSeconds = RunOptions.SyncSeconds();
-    private readonly Option<bool> _live = new("--live") { Description = "Show a line of the mean rate of all neurons in the progress." };
 
     public void AddTo(Command command)
     {
@@ -23,7 +22,6 @@ internal sealed class SessionOptions
         command.Add(_checkpointMilliseconds);
         command.Add(_flushSeconds);
         command.Add(_syncSeconds);
-        command.Add(_live);
     }
 
     /// <summary>The threads that a command line asks for; null for the cores of the machine.</summary>
@@ -44,8 +42,7 @@ internal sealed class SessionOptions
             {
                 FlushInterval = parsed.GetValue(_flushSeconds) is { } flush ? Seconds(flush) : writing.FlushInterval,
                 SyncInterval = parsed.GetValue(_syncSeconds) is { } sync ? Seconds(sync) : writing.SyncInterval,
-            },
-            parsed.GetValue(_live));
+            });
     }
 
     /// <summary>A time; above a year is never.</summary>

@@ -8,18 +8,9 @@ namespace FastIzhi.Cli;
 
 /// <summary>Prints statistics.</summary>
 /// <param name="Result">The result file.</param>
-/// <param name="Window">The window that they are of.</param>
-/// <param name="Populations">The statistics of its populations.</param>
+/// <param name="Statistics">Its statistics.</param>
 /// <param name="WithNeurons">Whether those of each neuron are printed.</param>
-/// <param name="Ring">The population whose population vector is printed; null for none.</param>
-/// <param name="Vector">That vector.</param>
-internal sealed record StatsReport(
-    ResultFile Result,
-    SpikeWindow Window,
-    IReadOnlyList<PopulationStatistics> Populations,
-    bool WithNeurons,
-    string? Ring,
-    PopulationVector? Vector)
+internal sealed record StatsReport(ResultFile Result, ResultStatistics Statistics, bool WithNeurons)
 {
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -27,6 +18,14 @@ internal sealed record StatsReport(
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         DefaultIgnoreCondition = JsonIgnoreCondition.Never,
     };
+
+    private SpikeWindow Window => Statistics.Window;
+
+    private IReadOnlyList<PopulationStatistics> Populations => Statistics.Populations;
+
+    private string? Ring => Statistics.Ring;
+
+    private PopulationVector? Vector => Statistics.Vector;
 
     public void PrintTable()
     {

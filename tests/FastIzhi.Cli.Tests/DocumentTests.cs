@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using FastIzhi.Cli.Tests.Support;
 using Xunit;
 
@@ -89,11 +88,7 @@ public sealed class DocumentTests : IDisposable
             _workspace.Write(name, text);
         }
 
-        using var python = new Child(new ProcessStartInfo("/usr/bin/python3", ["-c", Assert.Single(document.Blocks("python"))])
-        {
-            WorkingDirectory = _workspace.Folder,
-        });
-        var outcome = python.End();
+        var outcome = _workspace.RunPython("-c", Assert.Single(document.Blocks("python")));
         Assert.True(outcome.ExitCode == 0, outcome.Errors);
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using FastIzhi.Cli.Tests.Support;
 using Xunit;
@@ -19,7 +18,7 @@ public sealed partial class PythonPackageTests : IDisposable
     {
         var tests = TestFunction().Count(File.ReadAllText(Path.Combine(Package, "tests", "test_result.py")));
 
-        var outcome = RunPython("-m", "unittest", "discover", "-s", Path.Combine(Package, "tests"));
+        var outcome = _workspace.RunPython("-m", "unittest", "discover", "-s", Path.Combine(Package, "tests"));
 
         Assert.True(outcome.ExitCode == 0, outcome.Errors);
         Assert.Contains($"Ran {tests} tests", outcome.Errors, StringComparison.Ordinal);
@@ -32,7 +31,7 @@ public sealed partial class PythonPackageTests : IDisposable
         Assert.Equal(0, _workspace.Run("run", Repository.PathOf("data", "experiments", "net120-ring.json")).ExitCode);
         var example = Example().Match(File.ReadAllText(Repository.PathOf("docs", "python.md"))).Groups[1].Value;
 
-        var outcome = RunPython("-c", example + """
+        var outcome = _workspace.RunPython("-c", example + """
 
             print([len(line.get_xdata()) for axes in figure.axes for line in axes.lines])
             """);
@@ -48,17 +47,4 @@ public sealed partial class PythonPackageTests : IDisposable
 
     [GeneratedRegex("```python\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Example();
-
-    private Outcome RunPython(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("/usr/bin/python3", arguments) { WorkingDirectory = _workspace.Folder };
-        start.Environment["PYTHONPATH"] = Package;
-        start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
-        start.Environment["MPLBACKEND"] = "Agg";
-        start.Environment["MPLCONFIGDIR"] = _workspace.Folder;
-        start.Environment["FASTIZHI"] = Workspace.Command;
-        start.Environment["DOTNET_ROOT"] = Workspace.DotNet;
-        using var child = new Child(start);
-        return child.End();
-    }
 }

@@ -6,10 +6,11 @@ namespace FastIzhi.Cli.Tests.Support;
 /// <param name="path">Its path from the root.</param>
 internal sealed partial class Document(params string[] path)
 {
-    private readonly string _text = File.ReadAllText(Repository.PathOf(path));
+    /// <summary>All of it.</summary>
+    public string Text { get; } = File.ReadAllText(Repository.PathOf(path));
 
     /// <summary>The blocks in a language, in their order; those in none are in "".</summary>
-    public string[] Blocks(string language) => [.. Fences().Matches(_text)
+    public string[] Blocks(string language) => [.. Fences().Matches(Text)
         .Where(block => block.Groups["language"].Value == language).Select(block => block.Groups["text"].Value)];
 
     [GeneratedRegex("^```(?<language>[a-z]*)\n(?<text>.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]

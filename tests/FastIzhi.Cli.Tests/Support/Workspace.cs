@@ -63,6 +63,28 @@ internal sealed class Workspace : IDisposable
         ? Start("/usr/bin/env", ["--default-signal=INT", "--default-signal=TERM", "--default-signal=HUP", Command, .. arguments])
         : Start(Command, arguments));
 
+    /// <summary>Runs a line of the shell that calls <c>fastizhi</c> by its name.</summary>
+    public Outcome RunShell(string line)
+    {
+        var start = Start("/bin/sh", ["-c", line]);
+        start.Environment["PATH"] = $"{Path.GetDirectoryName(Command)}:{start.Environment["PATH"]}";
+        using var child = new Child(start);
+        return child.End();
+    }
+
+    /// <summary>Runs the Python of the system, which finds the package of the repository and draws without a display.</summary>
+    public Outcome RunPython(params string[] arguments)
+    {
+        var start = Start("/usr/bin/python3", arguments);
+        start.Environment["PYTHONPATH"] = Repository.PathOf("src", "python");
+        start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
+        start.Environment["MPLBACKEND"] = "Agg";
+        start.Environment["MPLCONFIGDIR"] = Folder;
+        start.Environment["FASTIZHI"] = Command;
+        using var child = new Child(start);
+        return child.End();
+    }
+
     /// <summary>Runs <c>dotnet</c> to its end.</summary>
     public Outcome RunDotNet(params string[] arguments)
     {
