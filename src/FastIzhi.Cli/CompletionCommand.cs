@@ -5,25 +5,19 @@ namespace FastIzhi.Cli;
 /// <summary><c>fastizhi completion</c>: the script that lets a shell complete the command.</summary>
 internal static class CompletionCommand
 {
+    private static readonly string[] Shells = ["bash", "zsh", "fish", "pwsh"];
+
     public static Command Create()
     {
-        var shell = new Argument<Shell>("shell")
+        var shell = new Argument<string>("shell") { HelpName = string.Join('|', Shells), Description = "The shell." };
+        shell.Validators.Add(result =>
         {
-            HelpName = string.Join('|', Words.All<Shell>().Keys),
-            Description = "The shell.",
-            CustomParser = result =>
+            if (!Shells.Contains(result.Tokens[0].Value))
             {
-                if (Words.All<Shell>().TryGetValue(result.Tokens[0].Value, out var parsed))
-                {
-                    return parsed;
-                }
-
-                result.AddError($"'{result.Tokens[0].Value}' is not one of {string.Join(", ", Words.All<Shell>().Keys)}.");
-                return default;
-            },
-        };
-        shell.CompletionSources.Clear();
-        shell.CompletionSources.Add([.. Words.All<Shell>().Keys]);
+                result.AddError($"'{result.Tokens[0].Value}' is not one of {string.Join(", ", Shells)}.");
+            }
+        });
+        shell.CompletionSources.Add(Shells);
         var command = new Command(
             "completion", "Prints the script that lets a shell complete commands, options and values; in bash: source <(fastizhi completion bash)")
         {
@@ -31,7 +25,7 @@ internal static class CompletionCommand
         };
         command.SetAction(parsed =>
         {
-            using var script = typeof(CompletionCommand).Assembly.GetManifestResourceStream($"fastizhi.{Words.Of(parsed.GetValue(shell))}")!;
+            using var script = typeof(CompletionCommand).Assembly.GetManifestResourceStream($"fastizhi.{parsed.GetRequiredValue(shell)}")!;
             using var reader = new StreamReader(script);
             Console.Out.Write(reader.ReadToEnd());
         });
