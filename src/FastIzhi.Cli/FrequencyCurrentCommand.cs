@@ -16,6 +16,7 @@ internal static class FrequencyCurrentCommand
     public static Command Create()
     {
         var cell = new Option<string>("--cell") { HelpName = "type", Description = "The cell type, such as RS or CH-2007.", Required = true };
+        cell.CompletionSources.Add([.. CellTypes.All.Select(type => type.Name)]);
         var from = RunOptions.Current("--from", "The lowest current [pA]; by default 0.");
         var to = RunOptions.Current("--to", "The highest current [pA]; by default 500.");
         var step = RunOptions.Bin("--step", "From one current to the next [pA]; by default 10.", "pA");

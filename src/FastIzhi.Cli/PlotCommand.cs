@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using FastIzhi.Analysis;
 using FastIzhi.Plots;
 
@@ -26,6 +27,10 @@ internal static class PlotCommand
                 return default;
             },
         };
+        kind.CompletionSources.Clear();
+        kind.CompletionSources.Add(context => context.ParseResult.GetResult(file) is { Tokens.Count: > 0 }
+            ? Words.All<PlotKind>().Keys.Select(word => new CompletionItem(word))
+            : []);
         var output = PlotOutput.Name("by default the name of the result file with the kind and .png, in the current folder");
         var overwrite = PlotOutput.Overwrite();
         var neurons = RunOptions.Neurons();
