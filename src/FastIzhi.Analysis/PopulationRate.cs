@@ -55,11 +55,20 @@ public sealed class PopulationRate
     /// <param name="population">The population.</param>
     /// <param name="window">The window of time.</param>
     /// <param name="deviation">Standard deviation of the Gaussian [ms].</param>
+    /// <exception cref="ArgumentException">Its spikes were not recorded, or the Gaussian is too wide or too narrow for the window.</exception>
     public static PopulationRate Smoothed(ResultFile file, ResultPopulation population, SpikeWindow window, double deviation)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(population);
         var width = deviation / BinsPerDeviation;
+        if (!(window.Length >= width && window.Length / width <= MostBins))
+        {
+            var (narrowest, widest) = (window.Length / MostBins * BinsPerDeviation, window.Length * BinsPerDeviation);
+            throw new ArgumentException(
+                $"a Gaussian of {deviation} ms is too {(deviation > widest ? "wide" : "narrow")} for the window from " +
+                $"{window.From:0.######} to {window.To:0.######} ms; choose one of {narrowest:0.####e0} to {widest:0.####} ms");
+        }
+
         var counts = CollectionsMarshal.AsSpan(Counts(file, population.Name, window, width));
         const int Half = BinsPerDeviation * Deviations;
         var weights = Enumerable.Range(-Half, (2 * Half) + 1).Select(k => Math.Exp(-0.5 * k * k / (BinsPerDeviation * BinsPerDeviation))).ToArray();
@@ -85,7 +94,8 @@ public sealed class PopulationRate
         if (!(number >= 1 - 1e-9 && number <= MostBins))
         {
             throw new ArgumentException(
-                $"the window from {window.From} to {window.To} ms has {(number >= 1 ? $"more than {MostBins} bins" : "no complete bin")} of {width} ms");
+                $"the window from {window.From:0.######} to {window.To:0.######} ms has " +
+                $"{(number >= 1 ? $"more than {MostBins} bins" : "no complete bin")} of {width} ms");
         }
 
         var counts = new List<int>((int)number + 1);

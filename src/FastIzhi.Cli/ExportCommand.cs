@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Diagnostics;
+using FastIzhi.Experiments;
 using FastIzhi.Hdf5.Sonata;
 
 namespace FastIzhi.Cli;
@@ -20,8 +22,21 @@ internal static class ExportCommand
         {
             var loaded = ExperimentFile.Load(parsed.GetRequiredValue(experiment));
             var folder = parsed.GetValue(output) ?? $"{loaded.Name}-sonata";
-            SonataFolders.Print(Path.Combine(folder, "circuit_config.json"), SonataFolders.Check(() => SonataExport.Write(loaded, folder)));
+            return SonataFolders.Make(Path.Combine(folder, "circuit_config.json"), cancellation => Export(loaded, folder, cancellation));
         });
         return command;
+    }
+
+    private static SonataSummary Export(Experiment experiment, string folder, CancellationToken cancellation)
+    {
+        SonataSummary? summary = null;
+        ProgressDisplay.Show("export", quietTime: TimeSpan.FromSeconds(1), report =>
+        {
+            var clock = Stopwatch.StartNew();
+            var progress = new ProgressRelay<double>(part => report(new ProgressReport(
+                part, clock.Elapsed, $"{part * experiment.Network.ExpectedSynapseCount:0} of {experiment.Network.ExpectedSynapseCount:0} synapses")));
+            summary = SonataExport.Write(experiment, folder, progress, cancellation);
+        });
+        return summary!;
     }
 }

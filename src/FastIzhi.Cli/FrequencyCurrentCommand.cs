@@ -16,6 +16,7 @@ internal static class FrequencyCurrentCommand
     public static Command Create()
     {
         var cell = new Option<string>("--cell") { HelpName = "type", Description = "The cell type, such as RS or CH-2007.", Required = true };
+        cell.CompletionSources.Add([.. CellTypes.All.Select(type => type.Name)]);
         var from = RunOptions.Current("--from", "The lowest current [pA]; by default 0.");
         var to = RunOptions.Current("--to", "The highest current [pA]; by default 500.");
         var step = RunOptions.Bin("--step", "From one current to the next [pA]; by default 10.", "pA");
@@ -25,9 +26,11 @@ internal static class FrequencyCurrentCommand
         var precision = RunOptions.Precision();
         var threads = RunOptions.Threads();
         var format = RunOptions.OutputFormat();
+        var output = PlotOutput.Name("by default there is none");
+        var overwrite = PlotOutput.Overwrite();
         var command = new Command("fi", "The frequency-current curve of a cell type, and the currents at which firing begins and goes on.")
         {
-            cell, from, to, step, duration, scheme, timeStep, precision, threads, format,
+            cell, from, to, step, duration, scheme, timeStep, precision, threads, format, output, overwrite,
         };
         command.SetAction(parsed =>
         {
@@ -44,7 +47,19 @@ internal static class FrequencyCurrentCommand
                 },
             };
             var currents = Currents(parsed.GetValue(from) ?? 0, parsed.GetValue(to) ?? 500, parsed.GetValue(step) ?? 10);
-            Print(Measure(protocol, currents), parsed.GetValue(format) ?? StatsFormat.Table);
+            var plot = parsed.GetValue(output);
+            if (plot is not null)
+            {
+                PlotOutput.Check(plot, parsed.GetValue(overwrite));
+            }
+
+            var curve = Measure(protocol, currents);
+            if (plot is not null)
+            {
+                PlotOutput.Save(curve, plot);
+            }
+
+            Print(curve, parsed.GetValue(format) ?? StatsFormat.Table);
         });
         return command;
     }

@@ -28,12 +28,13 @@ internal static class ImportCommand
         {
             var path = parsed.GetRequiredValue(config);
             var folder = parsed.GetValue(output) ?? $"{SonataFolders.NameOfFolder(path)}-imported";
-            var summary = SonataFolders.Check(() => SonataImport.Read(path, folder, new SonataImportOptions
+            var chosen = new SonataImportOptions
             {
                 Mapping = parsed.GetValue(map) is { } file ? ReadMapping(file) : null,
                 WeightScale = parsed.GetValue(scale) ?? 1,
-            }));
-            SonataFolders.Print(Path.Combine(folder, SonataImport.ExperimentFile), summary);
+            };
+            return SonataFolders.Make(
+                Path.Combine(folder, SonataImport.ExperimentFile), cancellation => SonataImport.Read(path, folder, chosen, cancellation));
         });
         return command;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using FastIzhi.Analysis;
 using FastIzhi.Plots;
 
@@ -26,12 +27,12 @@ internal static class PlotCommand
                 return default;
             },
         };
-        var output = new Option<string?>("--output", "-o")
-        {
-            HelpName = "file.png|.svg|.html",
-            Description = "The plot; by default the name of the result file with the kind and .png, in the current folder.",
-        };
-        var overwrite = new Option<bool>("--overwrite") { Description = "Replace the plot if it exists." };
+        kind.CompletionSources.Clear();
+        kind.CompletionSources.Add(context => context.ParseResult.GetResult(file) is { Tokens.Count: > 0 }
+            ? Words.All<PlotKind>().Keys.Select(word => new CompletionItem(word))
+            : []);
+        var output = PlotOutput.Name("by default the name of the result file with the kind and .png, in the current folder");
+        var overwrite = PlotOutput.Overwrite();
         var neurons = RunOptions.Neurons();
         var from = RunOptions.From();
         var to = RunOptions.To();
@@ -44,11 +45,6 @@ internal static class PlotCommand
         };
         command.SetAction(parsed =>
         {
-            if (parsed.GetValue(bin) is not null && parsed.GetValue(gaussian) is not null)
-            {
-                throw new InputException("--bin and --gaussian exclude one another; give one of them");
-            }
-
             var path = parsed.GetRequiredValue(file);
             var asked = parsed.GetValue(kind);
             var plot = parsed.GetValue(output) ?? $"{Path.GetFileNameWithoutExtension(path)}-{Words.Of(asked)}.png";
@@ -63,7 +59,7 @@ internal static class PlotCommand
                 Window = (parsed.GetValue(from), parsed.GetValue(to)) switch
                 {
                     (null, null) => null,
-                    var (first, last) => WindowOf(first ?? start, last ?? end),
+                    var (first, last) => WindowOf(first ?? start, last ?? end, $"'{path}' goes from {start:0.######} to {end:0.######} ms"),
                 },
                 Bin = parsed.GetValue(bin),
                 Gaussian = parsed.GetValue(gaussian),
@@ -73,7 +69,7 @@ internal static class PlotCommand
         return command;
     }
 
-    private static SpikeWindow WindowOf(double from, double to) => from < to
+    private static SpikeWindow WindowOf(double from, double to, string range) => from < to
         ? new SpikeWindow(from, to)
-        : throw new InputException($"the window from {from} to {to} ms is empty; --from must be below --to");
+        : throw new InputException($"the window from {from:0.######} to {to:0.######} ms is empty; {range}");
 }

@@ -19,6 +19,8 @@ var root = new Command("fastizhi", "Simulates networks of Izhikevich neurons and
     ImportCommand.Create(),
     ExportCommand.Create(),
     SchemaCommand.Create(),
+    CompletionCommand.Create(),
+    CompleteCommand.Create(),
 };
 
 return Runner.Run(root, args);

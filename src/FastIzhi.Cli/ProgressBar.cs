@@ -10,7 +10,7 @@ internal static class ProgressBar
         .Columns(
             new ProgressBarColumn { Width = 24 },
             new PercentageColumn(),
-            new TaskDescriptionColumn { Alignment = Justify.Left })
+            new ProgressText())
         .Start(context =>
         {
             var task = context.AddTask(what, maxValue: 1);

@@ -25,7 +25,7 @@ internal static class RunCommand
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace the result file if it exists." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Check all that a run needs and build the network, as 'fastizhi check --dry-run' does, and run nothing." };
         var force = new Option<bool>("--force") { Description = "Begin even where the disk has too little room for what may be written." };
-        var plot = new Option<bool>("--plot") { Description = "Plot a summary at the end, beside the result file with the ending .png." };
+        var plot = new Option<bool>("--plot") { Description = "Plot a summary at the end, or of what there is when the run stops before it, beside the result file with the ending .png." };
         var live = RunOptions.Live();
         var command = new Command("run", "Simulates an experiment and writes a result file.")
         {
@@ -68,17 +68,34 @@ internal static class RunCommand
             }
 
             var run = session.For(parsed, loaded!, path!);
-            var exitCode = new ConsoleRun(run, parsed.GetValue(live)).Show((display, cancellation) =>
-                run.Run(parsed.GetValue(format) ?? ResultFormat.V110, replaces, display, cancellation));
-            if (picture is not null && exitCode == ExitCode.Done)
+            return new ConsoleRun(run, parsed.GetValue(live)).Show((display, cancellation) =>
             {
-                PlotOutput.Save(path!, (_, _) => new PlotOptions(), picture);
-                Report.Line("plot", picture);
-            }
+                var end = run.Run(parsed.GetValue(format) ?? ResultFormat.V110, replaces, display, cancellation);
+                if (picture is not null)
+                {
+                    Plot(path!, picture, end);
+                }
 
-            return exitCode;
+                return end;
+            });
         });
         return command;
+    }
+
+    /// <summary>Plots what was written, however the run ended.</summary>
+    /// <exception cref="RunFailedException">It is complete, and the plot cannot be written.</exception>
+    private static void Plot(string result, string picture, RunEnd end)
+    {
+        try
+        {
+            PlotOutput.Save(result, (_, _) => new PlotOptions(), picture);
+            Report.Line("plot", picture);
+        }
+        catch (Exception e) when (end.Status != RunStatus.Complete && (e is InputException or RunFailedException))
+        {
+            // That the run stopped is the news, and decides the exit code.
+            Report.Line("plot", $"none: {e.Message}");
+        }
     }
 
     /// <exception cref="InputException">There will be nothing to plot.</exception>

@@ -111,12 +111,14 @@ internal static class RunOptions
         name, "ms", description, "a number [ms]", text => double.TryParse(text, out var value) && double.IsFinite(value) ? value : null);
 
     /// <param name="name">Name of the option.</param>
-    /// <param name="value">What stands for the value in the help.</param>
+    /// <param name="value">What stands for the value in the help; with | between, the words that it may be.</param>
     /// <param name="description">What it does.</param>
     /// <param name="allowed">Which values it takes.</param>
     /// <param name="parse">Makes a value of a text; null for a text that is not allowed.</param>
     private static Option<T?> Make<T>(string name, string value, string description, string allowed, Func<string, T?> parse)
-        where T : struct => new(name)
+        where T : struct
+    {
+        var option = new Option<T?>(name)
         {
             HelpName = value,
             Description = description,
@@ -131,4 +133,8 @@ internal static class RunOptions
                 return parsed;
             },
         };
+        option.CompletionSources.Clear();
+        option.CompletionSources.Add(value.Contains('|') ? value.Split('|') : []);
+        return option;
+    }
 }

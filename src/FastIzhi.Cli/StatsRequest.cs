@@ -45,6 +45,8 @@ internal sealed record StatsRequest(double? From, double? To, double Bin, string
         var (first, last) = (From ?? result.Start, To ?? end);
         return first < last && first < end && last > result.Start
             ? new SpikeWindow(Math.Max(first, result.Start), Math.Min(last, end))
-            : throw new InputException($"the window from {first} to {last} ms is empty; '{result.Path}' goes from {result.Start} to {end} ms");
+            : throw new InputException(
+                $"the window from {first:0.######} to {last:0.######} ms is empty; " +
+                $"'{result.Path}' goes from {result.Start:0.######} to {end:0.######} ms");
     }
 }

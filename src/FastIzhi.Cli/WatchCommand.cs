@@ -44,7 +44,7 @@ internal static class WatchCommand
         if (!Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Ansi)
         {
             ProgressBar.Show(AnsiConsole.Console, run.Name, report => run = Follow(
-                run, path, interval, seen => report(new ProgressReport(seen.Fraction, TimeSpan.Zero, Markup.Escape(seen.Text))), cancellation));
+                run, path, interval, seen => report(new ProgressReport(seen.Fraction, TimeSpan.Zero, seen.Text)), cancellation));
             Console.WriteLine(run.Line);
             return run;
         }

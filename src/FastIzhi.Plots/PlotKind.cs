@@ -18,6 +18,6 @@ public enum PlotKind
     /// <summary>The mean rate of each population.</summary>
     Rate,
 
-    /// <summary>The conductances of some neurons, receptor by receptor.</summary>
+    /// <summary>The conductances of some neurons, receptor by receptor; the currents of those that are current-based.</summary>
     Conductance,
 }

@@ -62,6 +62,30 @@ public sealed class PopulationRateTests : IDisposable
         Assert.True(smooth.Values.Max() < bins.Values.Max());
     }
 
+    /// <summary>By the definition, also near the ends of the window, where only the part of the Gaussian within it counts.</summary>
+    [Fact]
+    public void A_gaussian_weighs_bins_by_their_distance()
+    {
+        const double Deviation = 8;
+        var bins = PopulationRate.InBins(_file, _file.Populations[0], _window, width: Deviation / 4);
+
+        var smooth = PopulationRate.Smoothed(_file, _file.Populations[0], _window, Deviation);
+
+        Assert.Equal(bins.Values.Count, smooth.Values.Count);
+        for (var i = 0; i < smooth.Values.Count; i++)
+        {
+            var near = Enumerable.Range(0, bins.Values.Count).Where(j => Math.Abs(bins.Time(i) - bins.Time(j)) <= 4 * Deviation).ToList();
+            var weights = near.ConvertAll(j => Math.Exp(-Math.Pow(bins.Time(i) - bins.Time(j), 2) / (2 * Deviation * Deviation)));
+            Assert.Equal(near.Zip(weights, (j, weight) => bins.Values[j] * weight).Sum() / weights.Sum(), smooth.Values[i], precision: 9);
+        }
+    }
+
+    [Theory]
+    [InlineData(801, "a Gaussian of 801 ms is too wide for the window from 0 to 200 ms; choose one of 8e-5 to 800 ms")]
+    [InlineData(7e-5, "a Gaussian of 7E-05 ms is too narrow for the window from 0 to 200 ms; choose one of 8e-5 to 800 ms")]
+    public void A_gaussian_that_does_not_fit_the_window_is_refused(double deviation, string problem) => Assert.Equal(
+        problem, Assert.Throws<ArgumentException>(() => PopulationRate.Smoothed(_file, _file.Populations[0], _window, deviation)).Message);
+
     [Fact]
     public void A_window_without_a_bin_or_with_too_many_is_refused()
     {

@@ -125,7 +125,7 @@ public sealed class DocumentTests : IDisposable
         var outcome = CSharpSample.Run(
             _workspace,
             Before + string.Join('\n', scopes),
-            "FastIzhi", "FastIzhi.Hdf5", "HDF.PInvoke.1.10", "CommunityToolkit.HighPerformance");
+            "FastIzhi", "FastIzhi.Hdf5", "FastIzhi.HDF.PInvoke", "CommunityToolkit.HighPerformance");
 
         Assert.True(outcome.ExitCode == 0, outcome.Output + outcome.Errors);
         Assert.Equal(Enumerable.Repeat("moved", expected), outcome.OutputLines);

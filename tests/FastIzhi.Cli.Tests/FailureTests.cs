@@ -34,6 +34,17 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
+    public void What_a_run_wrote_before_it_failed_is_plotted_when_asked_for()
+    {
+        var outcome = _workspace.Run("run", _workspace.Write("diverging.json", Texts.Diverging), "--plot");
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Equal("  plot         diverging.png", outcome.OutputLines[^1]);
+        Assert.True(File.Exists(_workspace.PathOf("diverging.png")));
+        Assert.Contains(outcome.ErrorLines, line => line.StartsWith("fastizhi: neuron 2 of E diverged", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_library_that_cannot_be_loaded_is_named()
     {
         var outcome = _workspace.Run(

@@ -44,6 +44,24 @@ public sealed class FrequencyCurrentTests : IDisposable
     }
 
     [Theory]
+    [InlineData("fi.png", new byte[] { 0x89, (byte)'P', (byte)'N', (byte)'G' })]
+    [InlineData("fi.svg", new[] { (byte)'<', (byte)'?', (byte)'x', (byte)'m' })]
+    [InlineData("fi.html", new[] { (byte)'<', (byte)'!', (byte)'D', (byte)'O' })]
+    public void The_curve_is_plotted_beside_the_table_when_asked_to(string plot, byte[] begin)
+    {
+        string[] curve = ["fi", "--cell", "FS", "--step", "100", "--format", "csv"];
+
+        var outcome = _workspace.Run([.. curve, "-o", plot]);
+
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Errors));
+        Assert.Equal(_workspace.Run(curve).Output, outcome.Output);
+        Assert.Equal(begin, File.ReadAllBytes(_workspace.PathOf(plot))[..4]);
+        Assert.Contains($"{plot} exists", _workspace.Run([.. curve, "-o", plot]).Errors, StringComparison.Ordinal);
+        Assert.Equal(0, _workspace.Run([.. curve, "-o", plot, "--overwrite"]).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("--cell RS -o fi.csv", "'fi.csv' has no ending of a plot; name it .png, .svg or .html")]
     [InlineData("--cell XX", "--cell: there is no cell type 'XX'; there are RS, FS, RS-2007, ")]
     [InlineData("--cell RS --to -5", "--to: -5 pA is below --from, 0 pA")]
     [InlineData("--cell RS --step 1e-9", "--step: 1E-09 pA makes 5000000000")]

@@ -51,6 +51,20 @@ public sealed class InterruptionTests : IDisposable
         Assert.NotEqual(0, last);
     }
 
+    [Fact]
+    public void What_a_run_wrote_before_it_was_stopped_is_plotted_when_asked_for()
+    {
+        using var run = _workspace.StartWithSignals("run", _workspace.Write("endless.json", Texts.Endless), "--force", "--plot");
+        WaitForFile(run, _workspace.PathOf("endless.h5"));
+
+        Assert.Equal(0, Kill(run.Id, SigInt));
+        var outcome = run.End();
+
+        Assert.Equal(130, outcome.ExitCode);
+        Assert.Equal("  plot         endless.png", outcome.OutputLines[^1]);
+        Assert.True(File.Exists(_workspace.PathOf("endless.png")));
+    }
+
     /// <summary>It has a checkpoint of the very step at which it stopped, whence it goes on to the same bits.</summary>
     [Theory]
     [InlineData(EndlessRun.SigHup)]
@@ -71,6 +85,27 @@ public sealed class InterruptionTests : IDisposable
     }
 
     /// <summary>The first signal finds a checkpoint that can never be written: its file is a pipe that nobody reads.</summary>
+    [Fact]
+    public void An_interrupted_export_leaves_nothing()
+    {
+        using var workspace = new Workspace();
+        workspace.Write("large.json", """
+            {
+              "name": "large", "duration": 1, "populations": { "E": { "size": 200000, "type": "RS" } },
+              "projections": [ { "from": "E", "to": "E", "rule": "fixed_in_degree", "in_degree": 5000, "weight": 1 } ]
+            }
+            """);
+        using var child = workspace.StartWithSignals("export", "sonata", "large.json");
+
+        EndlessRun.Await(child, () => Directory.GetFiles(workspace.Folder, "edges.h5", SearchOption.AllDirectories).Length > 0, "export");
+        EndlessRun.Signal(child, SigInt);
+        var outcome = child.End();
+
+        Assert.True(outcome.ExitCode == 130, outcome.Errors);
+        Assert.Contains("fastizhi: interrupted; nothing was written", outcome.ErrorLines);
+        Assert.Equal(["large.json"], Directory.GetFileSystemEntries(workspace.Folder).Select(Path.GetFileName));
+    }
+
     [Fact]
     public void A_second_signal_ends_it_at_once()
     {

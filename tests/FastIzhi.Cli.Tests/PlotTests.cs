@@ -38,9 +38,18 @@ public sealed class PlotTests : IDisposable
     [InlineData("voltage --neurons I:0", "does not have v of I")]
     [InlineData("voltage --neurons E:3-1", "--neurons: 'E:3-1' is not a list of neurons such as E:0,2,5-9.")]
     [InlineData("voltage --neurons E:10", "E has no neuron 10; its neurons are 0 to 9")]
-    [InlineData("rate --bin 1 --gaussian 1", "--bin and --gaussian exclude one another; give one of them")]
+    [InlineData("rate --bin 1 --gaussian 1", "rates are in bins or smoothed by a Gaussian; choose one of them")]
     [InlineData("--from 60 --to 70", "the window from 60 to 70 ms is empty")]
-    [InlineData("--from 20 --to 10", "the window from 20 to 10 ms is empty")]
+    [InlineData("--from 20 --to 10", "the window from 20 to 10 ms is empty; 'small.h5' goes from 0 to 50 ms")]
+    [InlineData("--from 60", "the window from 60 to 50 ms is empty; 'small.h5' goes from 0 to 50 ms")]
+    [InlineData("rate --bin nan", "--bin: 'nan' is not a number above 0 [ms].")]
+    [InlineData("rate --bin 1e-9", "the window from 0 to 50 ms has more than 10000000 bins of 1E-09 ms")]
+    [InlineData("rate --gaussian 0", "--gaussian: '0' is not a number above 0 [ms].")]
+    [InlineData("rate --gaussian 1e-9", "a Gaussian of 1E-09 ms is too narrow for the window from 0 to 50 ms; choose one of 2e-5 to 200 ms")]
+    [InlineData("rate --gaussian 201", "a Gaussian of 201 ms is too wide for the window from 0 to 50 ms; choose one of 2e-5 to 200 ms")]
+    [InlineData("voltage --bin 1", "a plot of kind voltage has no rates; choose no bin and no Gaussian")]
+    [InlineData("raster --overlay", "only voltages are drawn over one another, not what a plot of kind raster has; choose no overlay")]
+    [InlineData("raster -o .", "'.' has no ending of a plot")]
     public void A_mistake_gives_one_line(string arguments, string problem)
     {
         var outcome = _workspace.Run(["plot", "small.h5", .. arguments.Split(' ')]);
@@ -88,6 +97,17 @@ public sealed class PlotTests : IDisposable
         Assert.Contains("other.png exists", existing.Errors, StringComparison.Ordinal);
         Assert.Contains("--plot: the experiment records nothing", empty.Errors, StringComparison.Ordinal);
         Assert.Equal(["small.h5"], _workspace.Results);
+    }
+
+    /// <summary>On a terminal of 80 columns there is no room for them beside the bar.</summary>
+    [Fact]
+    public void The_line_of_rates_fits_into_a_terminal()
+    {
+        var outcome = _workspace.RunShell("script -qec 'stty cols 80; fastizhi run small.json --overwrite --live' /dev/null");
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Matches("100%.* simulate: 50 of 50 ms", outcome.Output);
+        Assert.Matches("[▁▂▃▄▅▆▇█] [0-9.]+ Hz", outcome.Output);
     }
 
     [Fact]

@@ -24,6 +24,26 @@ public sealed class SchemaTests : IDisposable
             schema.RootElement.GetProperty("$defs").TryGetProperty(reference["#/$defs/".Length..], out _), $"there is no {reference}"));
     }
 
+    /// <summary>By the program of others: all bundled experiments, and files of which one includes the other.</summary>
+    [Fact]
+    public void A_validator_takes_what_can_be_run()
+    {
+        var documents = Directory.GetFiles(Repository.PathOf("data", "experiments"), "*.json").Select(File.ReadAllText)
+            .Concat(new Document("docs", "experiments.md").Blocks("jsonc").Where(block => block.Contains("\"name\"", StringComparison.Ordinal)))
+            .Append("""{ "include": "base.json", "populations": { "E": { "size": "$N" }, "I": "$cells" } }""")
+            .ToList();
+
+        Assert.All(Validate(documents), problem => Assert.Equal("", problem));
+    }
+
+    [Theory]
+    [InlineData("""{ "name": "x", "populations": { "E": { "size": 1, "type": "RS" } } }""", "'duration' is a required property")]
+    [InlineData("""{ "name": "x", "duration": 1, "populations": { "E": { "type": "RS" } } }""", "'size' is a required property")]
+    [InlineData("""{ "name": "x", "duration": 1, "populations": { "E": { "size": 1 } } }""", "{'size': 1} is not valid under any of the given schemas")]
+    [InlineData("""{ "include": "base.json", "populations": { "E": { "sise": 1 } } }""", "{'E': {'sise': 1}} is not valid under any of the given schemas")]
+    [InlineData("""{ "include": "base.json", "dt": -1 }""", "-1 is not valid under any of the given schemas")]
+    public void A_validator_refuses_what_cannot(string text, string problem) => Assert.Equal(problem, Assert.Single(Validate([text])));
+
     [Theory]
     [InlineData("{ \"unknown\": 1, \"name\": \"x\" }", "")]
     [InlineData("{ \"populations\": { \"E\": { \"unknown\": 1 } } }", "population")]
@@ -93,4 +113,25 @@ public sealed class SchemaTests : IDisposable
         JsonValueKind.Array => element.EnumerateArray().SelectMany(References),
         _ => [],
     };
+
+    /// <summary>The best problem that a validator has with each document; empty for none.</summary>
+    private string[] Validate(IReadOnlyList<string> documents)
+    {
+        var relaxed = new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+        _workspace.Write("schema.json", _workspace.Run("schema").Output);
+        _workspace.Write("documents.json", JsonSerializer.Serialize(documents.Select(text => JsonDocument.Parse(text, relaxed).RootElement)));
+
+        var outcome = _workspace.RunPython("-c", """
+            import json, jsonschema
+            schema = json.load(open("schema.json"))
+            jsonschema.Draft202012Validator.check_schema(schema)
+            validator = jsonschema.Draft202012Validator(schema)
+            for document in json.load(open("documents.json")):
+                problem = next(iter(sorted(validator.iter_errors(document), key=lambda error: len(error.path))), None)
+                print("." if problem is None else problem.message)
+            """);
+
+        Assert.True(outcome.ExitCode == 0, outcome.Errors);
+        return [.. outcome.OutputLines.Select(line => line == "." ? "" : line)];
+    }
 }

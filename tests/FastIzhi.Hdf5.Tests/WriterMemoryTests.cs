@@ -22,6 +22,7 @@ public sealed class WriterMemoryTests : IDisposable
     {
         const int blocks = 500;
         using var writer = Writer();
+        WaitOnce();
         Step(4 * RowsOfBlock);
 
         var (own, all) = (GC.GetAllocatedBytesForCurrentThread(), GC.GetTotalAllocatedBytes(precise: true));
@@ -82,6 +83,23 @@ public sealed class WriterMemoryTests : IDisposable
         _run.Simulation,
         _run.SmallPlan with { States = [new(_run.E, StateVariable.U), new(_run.E, StateVariable.V)] },
         new RunDescription("test", 0));
+
+    /// <summary>The first wait of a thread allocates, for the runtime's own needs; when the disk is slow, that of the run would be it.</summary>
+    private static void WaitOnce()
+    {
+        var gate = new object();
+        lock (gate)
+        {
+            new Thread(() =>
+            {
+                lock (gate)
+                {
+                    Monitor.Pulse(gate);
+                }
+            }).Start();
+            Monitor.Wait(gate);
+        }
+    }
 
     private void Step(int steps)
     {

@@ -91,6 +91,38 @@ public sealed class FigureTests : IDisposable
         Assert.Equal([(-60.0, true), (-48.3333, false)], dots.Select(dot => (Math.Round(dot.X, 4), dot.IsFull)));
     }
 
+    /// <summary>A silent network has g and u of 1e-200, which keeps the processor from denormal numbers.</summary>
+    [Fact]
+    public void What_does_not_happen_has_axes_of_a_visible_size()
+    {
+        using var resting = new Run("""
+            { "name": "rest", "duration": 5, "populations": { "E": { "size": 1, "type": "RS" } },
+              "record": { "states": [{ "population": "E", "variables": ["v", "u", "g_ampa"] }] } }
+            """);
+
+        var conductances = resting.Figure(new PlotOptions { Kind = PlotKind.Conductance }).Panels.Single();
+        var phase = resting.Figure(new PlotOptions { Kind = PlotKind.Phase }).Panels.Single();
+
+        Assert.Equal((0, 1), (conductances.Y.Low, conductances.Y.High));
+        Assert.True(phase.Y.Low < -75 && phase.Y.High > 58, "the foot of the parabola and both fixed points");
+    }
+
+    /// <summary>RS under 500 pA: the rows do not know of the spikes between them.</summary>
+    [Fact]
+    public void Spikes_between_rows_are_upright_strokes()
+    {
+        using var rare = new Run("""
+            { "name": "rare", "duration": 200, "populations": { "E": { "size": 1, "type": "RS" } }, "inputs": [{ "population": "E", "current": 500 }],
+              "record": { "spikes": "all", "states": [{ "population": "E", "variables": ["v"], "every": 500 }] } }
+            """);
+
+        var line = rare.Figure(new PlotOptions { Kind = PlotKind.Voltage }).Panels.Single().Lines.Single();
+
+        var peaks = Enumerable.Range(0, line.X.Length).Where(i => line.Y[i] == 50).ToList();
+        Assert.Equal(rare.File.Spikes("E").Read().SelectMany(block => block.Times.ToArray()), peaks.Select(i => line.X[i]));
+        Assert.All(peaks, i => Assert.Equal((line.X[i], line.X[i], -60), (line.X[i - 1], line.X[i + 1], line.Y[i + 1])));
+    }
+
     [Fact]
     public void Chosen_neurons_are_plotted_in_their_order()
     {
@@ -100,6 +132,25 @@ public sealed class FigureTests : IDisposable
 
         Assert.Equal(["I 1", "I 0", "E 2"], panels.Select(panel => panel.Title));
         Assert.Equal(["AMPA", "NMDA"], panels[0].Lines.Select(line => line.Name));
+    }
+
+    [Fact]
+    public void Current_based_receptors_have_a_panel_of_their_own_in_pA()
+    {
+        using var driven = new Run("""
+            { "name": "driven", "duration": 20, "receptors": { "DRIVE": { "kind": "inhibitory", "tau": 3, "current_based": true } },
+              "populations": { "E": { "size": 2, "type": "RS" } },
+              "inputs": [{ "population": "E", "poisson": 1000, "weight": 60, "receptors": ["DRIVE"] }],
+              "record": { "states": [{ "population": "E", "variables": ["g_ampa", "i_drive"] }] } }
+            """);
+
+        var panels = driven.Figure(new PlotOptions { Kind = PlotKind.Conductance }).Panels.ToList();
+
+        Assert.Equal(
+            ["E 0 g (nS)", "E 0, synaptic currents I (pA)", "E 1 g (nS)", "E 1, synaptic currents I (pA)"],
+            panels.Select(panel => $"{panel.Title} {panel.Y.Label}"));
+        Assert.Equal(["AMPA", "DRIVE"], panels.Take(2).Select(panel => panel.Lines.Single().Name));
+        Assert.True(panels[1].Lines.Single().Y.Min() < -10 && panels[1].Y.Low < panels[1].Lines.Single().Y.Min() && panels[1].Y.High > 0);
     }
 
     [Fact]
@@ -117,6 +168,9 @@ public sealed class FigureTests : IDisposable
         { new PlotOptions { Kind = PlotKind.Phase, Neurons = [new PlotNeurons("X", [0])] }, "has no population 'X'; it has E, I" },
         { new PlotOptions { Kind = PlotKind.Phase, Neurons = [new PlotNeurons(null, [0])] }, "of which population are the neurons? Name one of E, I" },
         { new PlotOptions { Kind = PlotKind.Rate, Neurons = [new PlotNeurons("E", [0])] }, "a rate is that of whole populations; choose no neurons" },
+        { new PlotOptions { Bin = 1, Gaussian = 1 }, "rates are in bins or smoothed by a Gaussian; choose one of them" },
+        { new PlotOptions { Kind = PlotKind.Conductance, Gaussian = 1 }, "a plot of kind conductance has no rates; choose no bin and no Gaussian" },
+        { new PlotOptions { Kind = PlotKind.Phase, Overlay = true }, "only voltages are drawn over one another" },
         { new PlotOptions { Kind = PlotKind.Rate, Bin = 200 }, "the window from 0 to 100 ms has no complete bin of 200 ms" },
         {
             new PlotOptions { Kind = PlotKind.Voltage, Window = new SpikeWindow(10.01, 10.09) },
@@ -150,7 +204,7 @@ public sealed class FigureTests : IDisposable
     [Fact]
     public void A_name_without_a_known_ending_is_refused() => Assert.Equal(
         "'x.jpg' has no ending of a plot; name it .png, .svg or .html",
-        Assert.Throws<PlotException>(() => ResultPlot.FormatOf("x.jpg")).Message);
+        Assert.Throws<PlotException>(() => PlotFile.FormatOf("x.jpg")).Message);
 
     private Figures.Panel Chosen(PlotKind kind, string population, int neuron) =>
         _run.Figure(new PlotOptions { Kind = kind, Neurons = [new PlotNeurons(population, [neuron])] }).Panels.Single();

@@ -4,6 +4,8 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using FastIzhi.Analysis;
+using FastIzhi.Plots.Figures;
+using FastIzhi.Plots.Pages;
 using FastIzhi.Plots.Tests.Support;
 using Xunit;
 
@@ -30,9 +32,8 @@ public sealed partial class HtmlPageTests : IDisposable
     [Fact]
     public void Its_tags_are_closed()
     {
-        // Without the contents of style and script, which are no markup, and the tag and line that XML does not have.
-        var markup = Contents().Replace(Page(new PlotOptions()), "$1$3").Replace("<!DOCTYPE html>", "", StringComparison.Ordinal)
-            .Replace("<meta charset=\"utf-8\">", "", StringComparison.Ordinal);
+        // Without the contents of style and script, which are no markup, and the tags and line that XML does not have.
+        var markup = Meta().Replace(Contents().Replace(Page(new PlotOptions()), "$1$3"), "").Replace("<!DOCTYPE html>", "", StringComparison.Ordinal);
 
         Assert.Equal("html", XDocument.Parse(markup).Root!.Name.LocalName);
     }
@@ -45,7 +46,7 @@ public sealed partial class HtmlPageTests : IDisposable
         var panels = figure.RootElement.GetProperty("columns")[0];
         var spikes = panels[0].GetProperty("spikes");
         var expected = _run.File.Spikes("E").Read().ToList();
-        Assert.Equal(expected.SelectMany(block => block.Times.ToArray()).Select(time => (float)time), Numbers<float>(spikes.GetProperty("times")));
+        Assert.Equal(expected.SelectMany(block => block.Times.ToArray()), Numbers<double>(spikes.GetProperty("times")));
         Assert.Equal(expected.SelectMany(block => block.Neurons.ToArray()), Numbers<int>(spikes.GetProperty("neurons")));
         Assert.Equal("time (ms)", panels[2].GetProperty("x").GetProperty("label").GetString());
         var rate = PopulationRate.InBins(_run.File, _run.File.Populations[0], new SpikeWindow(0, 100), width: 0.5);
@@ -63,8 +64,44 @@ public sealed partial class HtmlPageTests : IDisposable
         Assert.Equal(["E 3"], hidden.Where(neuron => neuron.Value).Select(neuron => neuron.Key));
     }
 
+    [Fact]
+    public void In_its_summary_a_neuron_that_is_chosen_shows_all_that_it_has()
+    {
+        using var figure = Data(new PlotOptions());
+
+        var panels = figure.RootElement.GetProperty("columns").EnumerateArray().SelectMany(column => column.EnumerateArray())
+            .ToLookup(panel => panel.GetProperty("neuron").GetString(), panel => panel.GetProperty("y").GetProperty("quantity").GetString());
+        Assert.All(["E 0", "E 1", "E 2", "E 3", "I 0", "I 1"], neuron => Assert.Equal(["g", "u", "v"], panels[neuron].Order()));
+    }
+
+    /// <summary>After an hour a float has a quarter of a millisecond.</summary>
+    [Fact]
+    public void Its_times_are_exact_late_in_a_long_run()
+    {
+        const double Hour = 3_600_000;
+        double[] times = [Hour + 0.1, Hour + 0.2];
+        var axis = new PlotAxis("time", "ms", Hour, Hour + 1);
+        var panel = new Panel("", axis, new PlotAxis("neuron", "", 0, 1), 100)
+        {
+            Spikes = new SpikeMap("#000000", times, [0, 0], null),
+            Lines = [new PlotLine("", "#000000", times, times)],
+        };
+        using var stream = new MemoryStream();
+        HtmlPage.Write(new Figure("", "", "", [[panel]]), stream);
+
+        using var figure = JsonDocument.Parse(FigureScript().Match(Encoding.UTF8.GetString(stream.ToArray())).Groups[1].Value);
+
+        var written = figure.RootElement.GetProperty("columns")[0][0];
+        Assert.Equal(times, Numbers<double>(written.GetProperty("spikes").GetProperty("times")));
+        Assert.All(Numbers<float>(written.GetProperty("lines")[0].GetProperty("x")).Zip(times), pair =>
+            Assert.Equal(pair.Second, Hour + pair.First, tolerance: 1e-6));
+    }
+
     [GeneratedRegex("(<(style|script)[^>]*>).*?(</\\2>)", RegexOptions.Singleline)]
     private static partial Regex Contents();
+
+    [GeneratedRegex("<meta [^>]+>")]
+    private static partial Regex Meta();
 
     [GeneratedRegex("<script type=\"application/json\" id=\"figure\">(.*?)</script>", RegexOptions.Singleline)]
     private static partial Regex FigureScript();

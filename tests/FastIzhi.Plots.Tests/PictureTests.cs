@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using FastIzhi.Plots.Figures;
 using FastIzhi.Plots.Pictures;
 using FastIzhi.Plots.Tests.Support;
@@ -9,7 +11,7 @@ using Xunit;
 namespace FastIzhi.Plots.Tests;
 
 /// <summary>Pictures of each kind: their size, that something is in them, and that their text is drawn.</summary>
-public sealed class PictureTests : IDisposable
+public sealed partial class PictureTests : IDisposable
 {
     private static readonly Figure Empty = new("", "", "", [[new Panel("", new PlotAxis("", "ms", 0, 1), new PlotAxis("", "mV", 0, 1), 100)]]);
 
@@ -41,6 +43,21 @@ public sealed class PictureTests : IDisposable
         Assert.Contains("</svg>", svg, StringComparison.Ordinal);
         Assert.Contains("<text", svg, StringComparison.Ordinal);
         Assert.Contains("time (ms)", svg, StringComparison.Ordinal);
+        Assert.All(FontFamily().Matches(svg), match => Assert.Equal("DejaVu Sans, Verdana, sans-serif", match.Groups[1].Value));
+        Assert.True(FontFamily().Count(svg) > 10);
+        Assert.All(XDocument.Parse(svg).Descendants().Attributes("x"), x => Assert.DoesNotContain(',', x.Value));
+    }
+
+    [Fact]
+    public void A_vector_graphic_is_xml_whatever_its_texts()
+    {
+        var figure = Empty with { Title = "a<b>&\"c\" µ α 神経" };
+        using var stream = new MemoryStream();
+
+        Picture.WriteSvg(figure, stream);
+
+        var texts = XDocument.Parse(Encoding.UTF8.GetString(stream.ToArray())).Descendants().Where(element => element.Name.LocalName == "text");
+        Assert.Contains("a<b>&\"c\" µ α □□", texts.Select(element => element.Value.Trim()));
     }
 
     public static TheoryData<string> Texts => ["title", "description", "panel", "x", "y"];
@@ -101,6 +118,9 @@ public sealed class PictureTests : IDisposable
         Assert.True(legend.RowCount > 1);
         Assert.True(legend.Width <= 600);
     }
+
+    [GeneratedRegex("font-family=\"([^\"]*)\"")]
+    private static partial Regex FontFamily();
 
     private static int Ink(Figure figure)
     {

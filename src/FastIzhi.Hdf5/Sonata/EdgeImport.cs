@@ -61,14 +61,17 @@ internal sealed class EdgeImport
     /// <summary>Writes an edge population.</summary>
     /// <param name="edges">The edges.</param>
     /// <param name="group">The group of all edge populations.</param>
+    /// <param name="cancellation">Interrupts it.</param>
     /// <exception cref="SonataException">Something is wrong with an edge.</exception>
-    public void Write(EdgeTable edges, long group)
+    /// <exception cref="OperationCanceledException">It was interrupted.</exception>
+    public void Write(EdgeTable edges, long group, CancellationToken cancellation)
     {
         var (source, target) = (NodesOf(edges, edges.Source), NodesOf(edges, edges.Target));
         _notes.UnionWith(edges.Notes);
         var (sources, targets, pairs) = (new int[edges.Sources.Count], new int[edges.Sources.Count], new long[edges.Sources.Count]);
         for (var i = 0; i < pairs.Length; i++)
         {
+            cancellation.ThrowIfCancellationRequested();
             var from = RowOf(edges, source.Nodes, i, edges.Sources[i], "source");
             var to = RowOf(edges, target.Nodes, i, edges.Targets[i], "target");
             (sources[i], targets[i]) = (source.Neurons[from], target.Neurons[to]);
@@ -84,6 +87,7 @@ internal sealed class EdgeImport
 
         foreach (var pair in Enumerable.Range(0, pairs.Length).Where(i => pairs[i] >= 0).GroupBy(i => pairs[i]).OrderBy(pair => pair.Key))
         {
+            cancellation.ThrowIfCancellationRequested();
             var (from, to) = Math.DivRem(pair.Key, _cells.Count);
             Write(edges, group, _cells[(int)from].Name, _cells[(int)to].Name, [.. pair], sources, targets);
         }

@@ -12,24 +12,35 @@ namespace FastIzhi.Hdf5.Sonata;
 /// </summary>
 internal sealed class ProjectionWriter
 {
+    private const int TargetsPerReport = 256;
+
+    /// <summary>Counting, writing and the index by source take about the same time.</summary>
+    private const double Third = 1.0 / 3;
+
     private readonly Projection _projection;
     private readonly SortedInputs _inputs;
     private readonly int _mostRanges;
     private readonly long[] _rangesBySource;
     private readonly int[] _inDegrees;
+    private readonly Action<double> _report;
+    private readonly CancellationToken _cancellation;
 
+    /// <summary>Counts the synapses.</summary>
     /// <param name="projection">The projection.</param>
     /// <param name="timeStep">What a delay of one step is [ms].</param>
     /// <param name="mostRanges">Number of ranges of the index by source that are held in memory, unless one source has more.</param>
-    public ProjectionWriter(Projection projection, double timeStep, int mostRanges)
+    /// <param name="report">Receives the part of the work that is done, 0 to 1.</param>
+    /// <param name="cancellation">Interrupts it.</param>
+    /// <exception cref="OperationCanceledException">It was interrupted.</exception>
+    public ProjectionWriter(Projection projection, double timeStep, int mostRanges, Action<double> report, CancellationToken cancellation)
     {
-        (_projection, _mostRanges) = (projection, mostRanges);
+        (_projection, _mostRanges, _report, _cancellation) = (projection, mostRanges, report, cancellation);
         _inputs = new SortedInputs(projection, timeStep);
         _rangesBySource = new long[projection.Source.Size];
         _inDegrees = new int[projection.Target.Size];
         for (var target = 0; target < _inDegrees.Length; target++)
         {
-            _inputs.MoveTo(target);
+            MoveTo(target, before: 0, share: Third);
             _inDegrees[target] = _inputs.Count;
             Count += _inputs.Count;
             for (var i = 0; i < _inputs.Count; i++)
@@ -46,12 +57,13 @@ internal sealed class ProjectionWriter
     /// <param name="edges">The group of all edge populations.</param>
     /// <param name="name">Name of the edge population.</param>
     /// <param name="type">The type of all edges.</param>
+    /// <exception cref="OperationCanceledException">It was interrupted.</exception>
     public void Write(long edges, string name, uint type)
     {
         using var writer = new EdgeWriter(edges, name, _projection.Source.Name, _projection.Target.Name, type, Count, hasDelays: true);
         for (var target = 0; target < _inDegrees.Length; target++)
         {
-            _inputs.MoveTo(target);
+            MoveTo(target, before: Third, share: Third);
             for (var i = 0; i < _inputs.Count; i++)
             {
                 writer.Add(_inputs.SourceOf(i), target, _inputs.WeightOf(i), _inputs.DelayOf(i));
@@ -126,7 +138,7 @@ internal sealed class ProjectionWriter
         var edge = 0UL;
         for (var target = 0; edges.Length > 0 && target < _inDegrees.Length; target++)
         {
-            _inputs.MoveTo(target);
+            MoveTo(target, before: Third * (2 + (firstSource / (double)_rangesBySource.Length)), share: Third * next.Length / _rangesBySource.Length);
             for (var i = 0; i < _inputs.Count; i++, edge++)
             {
                 var source = _inputs.SourceOf(i) - firstSource;
@@ -144,6 +156,16 @@ internal sealed class ProjectionWriter
         }
 
         return edges;
+    }
+
+    private void MoveTo(int target, double before, double share)
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        _inputs.MoveTo(target);
+        if (target % TargetsPerReport == 0)
+        {
+            _report(before + (share * target / _inDegrees.Length));
+        }
     }
 
     private static void WriteRangesOfNodes(long group, long[] counts)

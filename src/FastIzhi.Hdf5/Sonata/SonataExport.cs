@@ -38,13 +38,19 @@ public static class SonataExport
     /// <summary>Writes an experiment.</summary>
     /// <param name="experiment">The experiment.</param>
     /// <param name="folder">The folder of the circuit, which must not be there, or be empty.</param>
+    /// <param name="progress">Receives the part of it that is done, 0 to 1; null for none.</param>
+    /// <param name="cancellation">Interrupts it; then there is no folder.</param>
     /// <returns>What was written, and what was left out: SONATA has no words for it.</returns>
+    /// <exception cref="OperationCanceledException">It was interrupted.</exception>
     /// <exception cref="SonataException">The folder has files, or a population or projection opens receptors of its own.</exception>
     /// <exception cref="ResultFileException">The files cannot be written.</exception>
-    public static SonataSummary Write(Experiment experiment, string folder) => Write(experiment, folder, MostRanges);
+    public static SonataSummary Write(
+        Experiment experiment, string folder, IProgress<double>? progress = null, CancellationToken cancellation = default) =>
+        Write(experiment, folder, MostRanges, progress, cancellation);
 
-    /// <inheritdoc cref="Write(Experiment, string)"/>
-    internal static SonataSummary Write(Experiment experiment, string folder, int mostRanges)
+    /// <inheritdoc cref="Write(Experiment, string, IProgress{double}, CancellationToken)"/>
+    internal static SonataSummary Write(
+        Experiment experiment, string folder, int mostRanges, IProgress<double>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(experiment);
         var network = experiment.Network;
@@ -67,7 +73,7 @@ public static class SonataExport
             var count = 0L;
             SonataFile.Create(
                 Path.Combine(partial, "edges.h5"),
-                file => count = WriteEdges(file, network, names, experiment.Options.TimeStep, mostRanges));
+                file => count = WriteEdges(file, network, names, experiment.Options.TimeStep, mostRanges, progress, cancellation));
             TypeTableWriter.Write(
                 Path.Combine(partial, "edge_types.csv"),
                 EdgeColumns,
@@ -135,15 +141,21 @@ public static class SonataExport
         return names;
     }
 
-    private static long WriteEdges(long file, Network network, List<string> names, double timeStep, int mostRanges)
+    private static long WriteEdges(
+        long file, Network network, List<string> names, double timeStep, int mostRanges, IProgress<double>? progress, CancellationToken cancellation)
     {
         using var edges = H5Write.Group(file, "edges");
-        var count = 0L;
+        var (count, before) = (0L, 0.0);
+        var all = Math.Max(1, network.ExpectedSynapseCount);
         for (var i = 0; i < names.Count; i++)
         {
-            var writer = new ProjectionWriter(network.Projections[i], timeStep, mostRanges);
+            var expected = network.Projections[i].ExpectedSynapseCount;
+            var done = before;
+            var writer = new ProjectionWriter(
+                network.Projections[i], timeStep, mostRanges, part => progress?.Report((done + (part * expected)) / all), cancellation);
             writer.Write(edges, names[i], (uint)FirstType + (uint)i);
             count += writer.Count;
+            before += expected;
         }
 
         return count;

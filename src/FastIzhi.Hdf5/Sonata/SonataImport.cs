@@ -18,10 +18,13 @@ public static class SonataImport
     /// </param>
     /// <param name="folder">The folder of the experiment, which must not be there, or be empty.</param>
     /// <param name="options">What the circuit does not say; null for nothing.</param>
+    /// <param name="cancellation">Interrupts it; then there is no folder.</param>
     /// <returns>What was imported, and what was left out or guessed.</returns>
     /// <exception cref="SonataException">The circuit cannot be read, or does not say all that is needed: one line each.</exception>
     /// <exception cref="ResultFileException">The experiment cannot be written.</exception>
-    public static SonataSummary Read(string config, string folder, SonataImportOptions? options = null)
+    /// <exception cref="OperationCanceledException">It was interrupted.</exception>
+    public static SonataSummary Read(
+        string config, string folder, SonataImportOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(config);
         options ??= new SonataImportOptions();
@@ -30,10 +33,11 @@ public static class SonataImport
             throw new SonataException($"the weight scale is {options.WeightScale}; it must be a finite number above 0");
         }
 
-        return OutputFolder.Make(folder, partial => Read(config, SonataConfig.Read(config), partial, options));
+        return OutputFolder.Make(folder, partial => Read(config, SonataConfig.Read(config), partial, options, cancellation));
     }
 
-    private static SonataSummary Read(string path, SonataConfig config, string folder, SonataImportOptions options)
+    private static SonataSummary Read(
+        string path, SonataConfig config, string folder, SonataImportOptions options, CancellationToken cancellation)
     {
         var nodes = config.Nodes.SelectMany(NodeTable.Read).ToList();
         var mapping = new CellMapping(options.Mapping);
@@ -55,7 +59,7 @@ public static class SonataImport
                 var types = table.Types is null ? TypeTable.Empty : TypeTable.Read(table.Types, "edge_type_id");
                 foreach (var name in EdgeTable.Names(table))
                 {
-                    edges.Write(EdgeTable.Read(table, name, types), group);
+                    edges.Write(EdgeTable.Read(table, name, types), group, cancellation);
                 }
             }
         });
@@ -64,6 +68,7 @@ public static class SonataImport
         var source = $"SONATA circuit {Path.GetFileName(config.Folder)}";
         ExperimentWriter.Write(experiment, NameOf(config), source, config.Run, import.Cells, edges.Projections);
         ExperimentWriter.WriteNodes(Path.Combine(folder, "nodes.csv"), import.Cells);
+        cancellation.ThrowIfCancellationRequested();
         Check(experiment);
         var neurons = import.Cells.Sum(cells => (long)cells.Rows.Count);
         return new SonataSummary(import.Cells.Count, neurons, edges.Count, [.. NotesOn(config, import, edges, options)]);

@@ -35,8 +35,8 @@ internal static class Palette
     /// <summary>The colour of a line among others.</summary>
     public static string Of(int line) => Different[line % Different.Length];
 
-    /// <summary>The colour of a conductance among those recorded.</summary>
-    public static string OfConductance(string variable, IReadOnlyList<string> all) => Receptors.TryGetValue(variable, out var color)
+    /// <summary>The colour of the variable of a receptor among those recorded.</summary>
+    public static string OfReceptor(string variable, IReadOnlyList<string> all) => Receptors.TryGetValue(variable, out var color)
         ? color
         : OtherReceptors[all.Where(other => !Receptors.ContainsKey(other)).TakeWhile(other => other != variable).Count() % OtherReceptors.Length];
 }

@@ -37,9 +37,9 @@ internal static class PhasePanels
         var x = PlotAxis.Around("v", "mV", Math.Min(v.Low, Math.Min(parameters.ResetVoltage, parameters.RestingVoltage)), Math.Max(v.High, parameters.PeakVoltage));
         var points = plane.FixedPoints(x.Low, x.High);
 
-        // The foot of the parabola and the fixed points are worth seeing, unless they lie far off.
+        // The foot of the parabola and the fixed points are worth seeing, unless they lie far off what the neuron did.
         var foot = plane.VoltageNullcline((parameters.RestingVoltage + parameters.ThresholdVoltage) / 2);
-        var size = Math.Max(u.High - u.Low, 1);
+        var size = Math.Max(u.High - u.Low, 4 * (after - foot));
         var worthSeeing = points.Select(point => point.Recovery).Append(foot).Where(value => value > u.Low - size && value < u.High + size).ToList();
         var y = PlotAxis.Around("u", "pA", worthSeeing.Append(u.Low).Min(), worthSeeing.Append(u.High).Max());
 
@@ -61,7 +61,7 @@ internal static class PhasePanels
             Lines = lines,
             Dots =
             [
-                .. points.Select(point => new PlotDot(
+                .. points.Where(point => point.Recovery > y.Low && point.Recovery < y.High).Select(point => new PlotDot(
                     point.IsStable ? "stable" : "unstable", Palette.Dark, point.Voltage, point.Recovery, point.IsStable)),
             ],
             Neuron = neuron.Name,

@@ -26,7 +26,7 @@ internal sealed class PlottedRun
         Window = options.Window ?? new SpikeWindow(file.Start, end);
         if (Window.From >= end || Window.To <= file.Start)
         {
-            throw new PlotException($"the window from {Window.From} to {Window.To} ms is empty; '{file.Path}' goes from {file.Start} to {end} ms");
+            throw new PlotException($"the window from {Window.From:0.######} to {Window.To:0.######} ms is empty; '{file.Path}' goes from {file.Start:0.######} to {end:0.######} ms");
         }
 
         Window = new SpikeWindow(Math.Max(Window.From, file.Start), Math.Min(Window.To, end));

@@ -6,7 +6,7 @@ namespace FastIzhi.Plots.Building;
 /// <summary>The spikes of each population, one panel for each.</summary>
 internal static class RasterPanels
 {
-    private const double TotalHeight = 400, LeastHeight = 44;
+    private const double TotalHeight = 400, LeastHeight = 44, MostHeightOfNeuron = 24;
 
     /// <exception cref="PlotException">No spikes were recorded, or not those of the neurons that were chosen.</exception>
     public static IReadOnlyList<Panel> Build(PlottedRun run)
@@ -30,9 +30,12 @@ internal static class RasterPanels
         return
         [
             .. ranges.Select(shown => PanelOf(
-                run, shown.Population, shown.Range.First, shown.Range.Count, Math.Max(LeastHeight, TotalHeight * Math.Sqrt(shown.Range.Count) / total))),
+                run, shown.Population, shown.Range.First, shown.Range.Count, HeightOf(shown.Range.Count, Math.Sqrt(shown.Range.Count) / total))),
         ];
     }
+
+    private static double HeightOf(int neurons, double part) =>
+        Math.Max(LeastHeight, Math.Min(TotalHeight * part, MostHeightOfNeuron * neurons));
 
     /// <summary>All neurons, or those from the least to the greatest of the chosen ones.</summary>
     private static (int First, int Count) RangeOf(PlottedRun run, ResultPopulation population) => run.ChosenOf(population) switch

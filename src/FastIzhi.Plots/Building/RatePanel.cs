@@ -36,7 +36,7 @@ internal static class RatePanel
 
         var how = run.Options.Gaussian is { } deviation ? $"smoothed by a Gaussian of {deviation} ms" : $"in bins of {bin} ms";
         return new Panel(
-            $"mean rate of a neuron, {how}", run.TimeAxis, new PlotAxis("rate", "Hz", 0, greatest > 0 ? 1.06 * greatest : 1), height)
+            $"mean rate of a neuron, {how}", run.TimeAxis, PlotAxis.FromZero("rate", "Hz", greatest), height)
         {
             Lines = lines,
             HasLegend = true,

@@ -11,7 +11,7 @@ internal static class StateReading
     /// <summary>Takes a value or a spike of a neuron.</summary>
     /// <param name="neuron">Its position among those read.</param>
     /// <param name="time">The time [ms].</param>
-    /// <param name="value">The value; that of the row before for a spike.</param>
+    /// <param name="value">The value; for a spike that of the row before, no number where there is none.</param>
     public delegate void Take(int neuron, double time, double value);
 
     /// <summary>Reads a variable and, if they were recorded, the spikes. At equal times a spike comes first.</summary>
@@ -20,6 +20,7 @@ internal static class StateReading
         PlottedRun run, ResultPopulation population, string variable, IReadOnlyList<int> neurons, Take value, Take? spike = null)
     {
         var last = new double[neurons.Count];
+        Array.Fill(last, double.NaN);
         using var spikes = Spikes(run, population, spike is null ? [] : neurons).GetEnumerator();
         var more = spikes.MoveNext();
         var isEmpty = true;

@@ -44,15 +44,32 @@ internal static class VoltagePanels
         var population = run.Experiment?.Network[neurons[0].Population.Name];
         var peaks = neurons.Select(neuron => population?.ParametersOf(neuron.Index).PeakVoltage ?? double.PositiveInfinity).ToArray();
         var lines = neurons.Select(_ => new LineThinner(run.TimeAxis, run.Detail.Columns)).ToArray();
+        var resets = neurons.Select(neuron => population?.ParametersOf(neuron.Index).ResetVoltage ?? double.NaN).ToArray();
+        var states = run.File.States(neurons[0].Population.Name, Variable);
+        var hasEachStep = states.Time(1) - states.Time(0) < 1.5 * run.File.TimeStep;
         StateReading.Read(
             run,
             neurons[0].Population,
             Variable,
             [.. neurons.Select(neuron => neuron.Index)],
             (neuron, time, v) => lines[neuron].Add(time, Math.Min(v, peaks[neuron])),
-
-            // The standard scheme resets within the step: no row has the peak.
-            population is null ? null : (neuron, time, _) => lines[neuron].Add(time, peaks[neuron]));
+            population is null ? null : Spike);
         return [.. neurons.Zip(lines)];
+
+        // The standard scheme resets within the step: no row has the peak. Where rows are further apart, the way up and down is
+        // not on them either.
+        void Spike(int neuron, double time, double before)
+        {
+            if (hasEachStep)
+            {
+                lines[neuron].Add(time, peaks[neuron]);
+            }
+            else
+            {
+                lines[neuron].Add(time, Math.Min(before, peaks[neuron]));
+                lines[neuron].Add(time, peaks[neuron]);
+                lines[neuron].Add(time, resets[neuron]);
+            }
+        }
     }
 }

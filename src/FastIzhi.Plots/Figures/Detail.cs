@@ -13,4 +13,7 @@ internal sealed record Detail(int Columns, int GridColumns, double GridRowsPerPi
 
     /// <summary>That of a page in which one can zoom and choose among neurons.</summary>
     public static Detail Page { get; } = new(2000, 1500, 1.5, 200_000, 12);
+
+    /// <summary>Whether it may be as long as it likes, and has more than fits on a sheet.</summary>
+    public bool HasRoom => HiddenNeurons > 0;
 }

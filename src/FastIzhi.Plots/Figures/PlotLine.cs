@@ -11,4 +11,7 @@ internal sealed record PlotLine(string Name, string Color, double[] X, double[] 
     public double Width { get; init; } = 1.2;
 
     public bool IsDashed { get; init; }
+
+    /// <summary>Whether each point has a round mark.</summary>
+    public bool HasMarks { get; init; }
 }

@@ -26,7 +26,10 @@ internal static class HtmlPage
         output.Write(Encoding.UTF8.GetBytes(page.ToString()));
     }
 
-    /// <summary>The figure as page.js reads it. Numbers are 32 bits each, little-endian, in base 64.</summary>
+    /// <summary>
+    /// The figure as page.js reads it. Numbers are little-endian, in base 64. Those of lines have 32 bits, and begin at the left of
+    /// the axis, since times after hours have more digits than that; times of spikes have 64.
+    /// </summary>
     private static object Data(Figure figure) => new
     {
         figure.Title,
@@ -41,7 +44,16 @@ internal static class HtmlPage
             panel.HasLegend,
             X = Data(panel.X),
             Y = Data(panel.Y),
-            Lines = panel.Lines.Select(line => new { line.Name, line.Color, line.Width, line.IsDashed, X = Floats(line.X), Y = Floats(line.Y) }),
+            Lines = panel.Lines.Select(line => new
+            {
+                line.Name,
+                line.Color,
+                line.Width,
+                line.IsDashed,
+                line.HasMarks,
+                X = Floats([.. line.X.Select(x => x - panel.X.Low)]),
+                Y = Floats(line.Y),
+            }),
             panel.Dots,
             Spikes = panel.Spikes is { } spikes ? Data(spikes) : null,
         })),
@@ -52,7 +64,7 @@ internal static class HtmlPage
     private static object Data(SpikeMap spikes) => new
     {
         spikes.Color,
-        Times = Floats(spikes.Times),
+        Times = Convert.ToBase64String(MemoryMarshal.AsBytes(spikes.Times.AsSpan())),
         Neurons = Convert.ToBase64String(MemoryMarshal.AsBytes(spikes.Neurons.AsSpan())),
         Grid = spikes.Grid is { } grid
             ? new

@@ -5,16 +5,20 @@ const figure = JSON.parse(document.getElementById("figure").textContent);
 const nearEnough = 12; // px from the cursor to what it tells of
 
 function bytes(text) {
-    return Uint8Array.from(atob(text), c => c.charCodeAt(0)).buffer;
+    const characters = atob(text), values = new Uint8Array(characters.length);
+    for (let i = 0; i < values.length; i++) {
+        values[i] = characters.charCodeAt(i);
+    }
+    return values.buffer;
 }
 
 for (const panel of figure.columns.flat()) {
     for (const line of panel.lines) {
-        line.x = new Float32Array(bytes(line.x));
+        line.x = Float64Array.from(new Float32Array(bytes(line.x)), fromLow => panel.x.low + fromLow);
         line.y = new Float32Array(bytes(line.y));
     }
     if (panel.spikes) {
-        panel.spikes.times = new Float32Array(bytes(panel.spikes.times));
+        panel.spikes.times = new Float64Array(bytes(panel.spikes.times));
         panel.spikes.neurons = new Int32Array(bytes(panel.spikes.neurons));
         if (panel.spikes.grid) {
             panel.spikes.grid.counts = new Int32Array(bytes(panel.spikes.grid.counts));
@@ -29,11 +33,13 @@ function gridImage(spikes) {
     canvas.width = columns;
     canvas.height = rows;
     const context = canvas.getContext("2d"), image = context.createImageData(columns, rows);
-    const rgb = [1, 3, 5].map(k => parseInt(spikes.color.substr(k, 2), 16));
+    const [red, green, blue] = [1, 3, 5].map(k => parseInt(spikes.color.slice(k, k + 2), 16));
     for (let row = 0; row < rows; row++) {
         for (let column = 0; column < columns; column++) {
             const to = 4 * ((rows - 1 - row) * columns + column); // the first neuron is at the bottom
-            image.data.set(rgb, to);
+            image.data[to] = red;
+            image.data[to + 1] = green;
+            image.data[to + 2] = blue;
             image.data[to + 3] = alpha[row * columns + column];
         }
     }
@@ -87,6 +93,16 @@ function drawLine(u, line) {
     }
     context.stroke();
     context.setLineDash([]);
+    if (line.hasMarks) {
+        context.fillStyle = line.color;
+        for (let i = 0; i < line.x.length; i++) {
+            if (!isNaN(line.y[i])) {
+                context.beginPath();
+                context.arc(u.valToPos(line.x[i], "x", true), u.valToPos(line.y[i], "y", true), 2.5 * ratio, 0, 2 * Math.PI);
+                context.fill();
+            }
+        }
+    }
 }
 
 function drawDot(u, dot) {
@@ -114,8 +130,14 @@ function draw(u, panel) {
     context.restore();
 }
 
-function withUnit(axis, value) {
-    return `${axis.quantity} ${+value.toPrecision(6)}${axis.unit ? " " + axis.unit : ""}`;
+// A number without the digits that are rounding.
+function inWords(value) {
+    return String(+value.toPrecision(12));
+}
+
+// A place on an axis, as finely as a thousandth of a part of it that one sees.
+function withUnit(axis, value, decimals = Math.min(9, Math.max(0, 5 - Math.floor(Math.log10(axis.high - axis.low))))) {
+    return `${axis.quantity} ${+value.toFixed(decimals)}${axis.unit ? " " + axis.unit : ""}`;
 }
 
 // What is nearest to the cursor, in words.
@@ -134,7 +156,8 @@ function readout(u, panel) {
         }
         const first = Math.ceil(y.low + row * size / rows), last = Math.ceil(y.low + (row + 1) * size / rows) - 1;
         const time = x.low + column * (x.high - x.low) / columns;
-        return `${withUnit(x, time)}, neurons ${first} to ${last}: ${counts[row * columns + column]} spikes`;
+        const neurons = first === last ? `neuron ${first}` : `neurons ${first} to ${last}`, count = counts[row * columns + column];
+        return `${withUnit(x, time)}, ${neurons}: ${count} ${count === 1 ? "spike" : "spikes"}`;
     }
     let best = nearEnough * nearEnough, text = "";
     const look = (atX, atY, say) => {
@@ -145,7 +168,7 @@ function readout(u, panel) {
         }
     };
     if (spikes) {
-        spikes.times.forEach((time, i) => look(time, spikes.neurons[i], () => `neuron ${spikes.neurons[i]}, ${withUnit(x, time)}`));
+        spikes.times.forEach((time, i) => look(time, spikes.neurons[i], () => `neuron ${spikes.neurons[i]}, ${withUnit(x, time, 6)}`));
     }
     for (const line of panel.lines.filter(line => !line.isOff)) {
         line.x.forEach((atX, i) => look(atX, line.y[i], () => `${line.name}: ${withUnit(x, atX)}, ${withUnit(y, line.y[i])}`));
@@ -156,7 +179,29 @@ function readout(u, panel) {
     return text;
 }
 
-const plots = []; // { u, panel, element }
+// Says it beside the cursor, on the side where there is more room.
+function tell(u, told, text) {
+    const { left, top } = u.cursor, isRight = left > u.over.clientWidth / 2;
+    told.textContent = text;
+    told.style.left = isRight ? "" : `${left + 14}px`;
+    told.style.right = isRight ? `${u.over.clientWidth - left + 14}px` : "";
+    told.style.top = `${top - 9}px`;
+}
+
+const plots = []; // { u, panel, element, seeAll }
+
+const axisLook = {
+    font: "12px sans-serif",
+    labelFont: "12px sans-serif",
+    labelSize: 18,
+    stroke: "#222",
+    grid: { stroke: "#ececec", width: 1 },
+    ticks: { stroke: "#222", width: 1, size: 5 },
+    border: { show: true, stroke: "#222", width: 1 },
+    values: (_, values) => values.map(inWords),
+};
+
+const wholeSteps = [0, 1, 2, 3, 4, 5, 6, 7].flatMap(power => [1, 2, 5].map(digit => digit * 10 ** power));
 
 // Panels with the same x axis show the same part of it.
 function zoomAlike(u, panel) {
@@ -171,20 +216,20 @@ function zoomAlike(u, panel) {
 }
 
 function addPanel(panel, column) {
-    const element = document.createElement("div");
+    const [element, header, title, told] = ["div", "header", "h2", "span"].map(name => document.createElement(name));
     element.className = "panel";
-    const title = document.createElement("h2"), told = document.createElement("span");
     title.textContent = panel.title;
     told.className = "readout";
-    element.append(title, told);
+    header.append(title);
     if (panel.hasLegend) {
-        element.append(legend(panel));
+        header.append(legend(panel));
     }
+    element.append(header);
     column.append(element);
 
     const shown = { min: panel.y.low, max: panel.y.high };
     const u = new uPlot({
-        width: Math.max(400, column.clientWidth),
+        width: column.clientWidth,
         height: panel.height + 64,
         legend: { show: false },
         scales: {
@@ -192,21 +237,25 @@ function addPanel(panel, column) {
             y: { range: () => [shown.min, shown.max] },
         },
         axes: [
-            { label: panel.x.label, labelSize: 20, size: 34, grid: { stroke: "#ececec" } },
+            { ...axisLook, label: panel.x.label, size: 30 },
             {
-                label: panel.y.label, labelSize: 20, size: 52, grid: { stroke: "#ececec" },
-                incrs: panel.y.isWhole ? [1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 2e4, 5e4, 1e5, 2e5, 5e5, 1e6] : undefined,
+                ...axisLook,
+                label: panel.y.label,
+                size: 56,
+                space: 20,
+                incrs: panel.y.isWhole ? wholeSteps : undefined,
             },
         ],
         series: [{}, { show: true, stroke: "transparent", points: { show: false } }],
         cursor: {
             drag: { x: true, y: true, uni: 20 },
             points: { show: false },
+            y: false,
             sync: panel.x.quantity === "time" ? { key: "time", setSeries: false, scales: ["x", null] } : undefined,
         },
         hooks: {
             draw: [self => draw(self, panel)],
-            setCursor: [self => { told.textContent = self.cursor.event ? readout(self, panel) : ""; }],
+            setCursor: [self => tell(self, told, self.cursor.event ? readout(self, panel) : "")],
             setSelect: [self => {
                 const { left, top, width, height } = self.select;
                 if (height > 0 && height < self.over.clientHeight) {
@@ -221,12 +270,14 @@ function addPanel(panel, column) {
             }],
         },
     }, [[panel.x.low, panel.x.high], [panel.y.low, panel.y.high]], element);
-    u.over.addEventListener("dblclick", () => {
+    u.over.append(told);
+    const seeAll = () => {
         shown.min = panel.y.low;
         shown.max = panel.y.high;
         u.setScale("x", { min: panel.x.low, max: panel.x.high });
-    });
-    plots.push({ u, panel, element });
+    };
+    u.over.addEventListener("dblclick", () => plots.forEach(plot => plot.seeAll()));
+    plots.push({ u, panel, element, seeAll });
 }
 
 function legend(panel) {
@@ -272,15 +323,23 @@ function addNeurons() {
     }
 }
 
+function help() {
+    const panels = figure.columns.flat();
+    return "Drag to zoom, double-click to see all again." +
+        (panels.filter(panel => panel.x.quantity === "time").length > 1 ? " Panels over time zoom together." : "") +
+        (panels.some(panel => panel.hasLegend) ? " Click a name to hide its line." : "");
+}
+
 function fit() {
     for (const { u, panel, element } of plots) {
-        u.setSize({ width: Math.max(400, element.parentElement.clientWidth), height: panel.height + 64 });
+        u.setSize({ width: element.parentElement.clientWidth, height: panel.height + 64 });
     }
 }
 
 document.querySelector("h1").textContent = figure.title;
 document.getElementById("description").textContent = figure.description;
 document.getElementById("facts").textContent = figure.facts;
+document.getElementById("help").textContent = help();
 const columns = figure.columns.map(() => document.getElementById("columns").appendChild(Object.assign(document.createElement("div"), { className: "column" })));
 figure.columns.forEach((panels, k) => panels.forEach(panel => addPanel(panel, columns[k])));
 plots.forEach(({ panel, element }) => element.classList.toggle("hidden", panel.isHidden));

@@ -17,7 +17,8 @@ internal sealed class Legend
         using var font = new SKFont(BundledFont.Regular, Size);
         foreach (var (name, line, dot) in Entries(panel))
         {
-            var entry = (name, line, dot, Width: Sample + Gap + font.MeasureText(name) + Between);
+            var text = FittedText.Of(name, width - Sample - Gap, font);
+            var entry = (text, line, dot, Width: Sample + Gap + font.MeasureText(text) + Between);
             if (_rows[^1].Count > 0 && WidthOf(_rows[^1]) + entry.Width > width)
             {
                 _rows.Add([]);

@@ -7,10 +7,10 @@ namespace FastIzhi.Plots.Pictures;
 /// <summary>A panel as ScottPlot draws it.</summary>
 internal static class PanelPlot
 {
-    private const float FontSize = 12;
+    private const float FontSize = 12, MarkSize = 5;
 
-    /// <summary>Least distances [px].</summary>
-    private const double BetweenBottomTicks = 55, BetweenLeftTicks = 26;
+    /// <summary>Room that a label takes at least [px], and for each of its digits and the gap to the next along the bottom.</summary>
+    private const double BottomTick = 55, BottomDigit = 7.5, BottomGap = 12, LeftTick = 22;
 
     /// <summary>ScottPlot sets these labels a little high [px].</summary>
     private const float TickLabelDrop = 3;
@@ -34,6 +34,8 @@ internal static class PanelPlot
             var scatter = plot.Add.ScatterLine(line.X, line.Y, Color.FromHex(line.Color));
             scatter.LineWidth = (float)line.Width;
             scatter.LinePattern = line.IsDashed ? LinePattern.Dashed : LinePattern.Solid;
+            scatter.MarkerShape = line.HasMarks ? MarkerShape.FilledCircle : MarkerShape.None;
+            scatter.MarkerSize = MarkSize;
         }
 
         foreach (var dot in panel.Dots)
@@ -51,8 +53,8 @@ internal static class PanelPlot
         plot.Axes.SetLimits(panel.X.Low, panel.X.High, panel.Y.Low, panel.Y.High);
         Style(plot.Axes.Bottom, hasLabels ? panel.X.Label : "");
         Style(plot.Axes.Left, panel.Y.Label);
-        plot.Axes.Bottom.TickGenerator = Ticks(AxisTicks.Of(panel.X, BetweenBottomTicks, width));
-        plot.Axes.Left.TickGenerator = Ticks(AxisTicks.Of(panel.Y, BetweenLeftTicks, panel.Height));
+        plot.Axes.Bottom.TickGenerator = Ticks(AxisTicks.Of(panel.X, width, label => Math.Max(BottomTick, BottomGap + (BottomDigit * label.Length))));
+        plot.Axes.Left.TickGenerator = Ticks(AxisTicks.Of(panel.Y, panel.Height, _ => LeftTick));
         plot.Axes.Left.TickLabelStyle.OffsetY = TickLabelDrop;
         if (!hasLabels)
         {

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using FastIzhi.Plots.Figures;
 using ScottPlot;
 using SkiaSharp;
@@ -5,7 +7,7 @@ using SkiaSharp;
 namespace FastIzhi.Plots.Pictures;
 
 /// <summary>A figure as a picture: the panels, drawn by ScottPlot, in their columns under the title.</summary>
-internal static class Picture
+internal static partial class Picture
 {
     /// <summary>Pixels of the picture for each of the layout, so that lines are crisp in print.</summary>
     public const int Scale = 2;
@@ -32,14 +34,25 @@ internal static class Picture
     public static void WriteSvg(Figure figure, Stream output)
     {
         var (width, height) = SizeOf(figure);
-        using var canvas = SKSvgCanvas.Create(new SKRect(0, 0, width, height), output);
-        Draw(canvas, figure);
+        using var drawn = new MemoryStream();
+        using (var canvas = SKSvgCanvas.Create(new SKRect(0, 0, width, height), drawn))
+        {
+            Draw(canvas, figure);
+        }
+
+        // The font does not come along in the file: others may stand in, and need not keep to the places of its letters.
+        var text = Encoding.UTF8.GetString(drawn.ToArray()).Replace(
+            $"font-family=\"{BundledFont.Name}\"", $"font-family=\"{BundledFont.Name}, Verdana, sans-serif\"", StringComparison.Ordinal);
+        output.Write(Encoding.UTF8.GetBytes(PlacesOfLetters().Replace(text, "x=\"$1\" y=\"$2\"")));
     }
 
     /// <summary>Width and height of the layout [px].</summary>
     public static (int Width, int Height) SizeOf(Figure figure) => (
         (int)Math.Ceiling((ColumnWidth * figure.Columns.Count) + Margin),
         (int)Math.Ceiling(TitleHeight(figure) + figure.Columns.Max(panels => panels.Select((_, i) => HeightOf(panels, i)).Sum()) + Margin));
+
+    [GeneratedRegex("x=\"([-0-9.]+), [^\"]*\" y=\"([-0-9.]+), \"")]
+    private static partial Regex PlacesOfLetters();
 
     private static void Draw(SKCanvas canvas, Figure figure)
     {
@@ -103,11 +116,6 @@ internal static class Picture
     {
         using var font = new SKFont(face, size);
         using var paint = new SKPaint { Color = color, IsAntialias = true };
-        if (font.MeasureText(text) > width)
-        {
-            text = text[..font.BreakText(text, width - font.MeasureText("..."))].TrimEnd() + "...";
-        }
-
-        canvas.DrawText(text, x, y, font, paint);
+        canvas.DrawText(FittedText.Of(text, width, font), x, y, font, paint);
     }
 }

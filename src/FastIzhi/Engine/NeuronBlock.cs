@@ -237,19 +237,45 @@ internal sealed unsafe class NeuronBlock<T> : IDisposable
         where TParameters : struct, INeuronParameters<T>
         where TTerms : struct, INeuronTerms
     {
-        switch (_integration)
+        if (_integration != Integration.Euler)
         {
-            case Integration.HalfSteps:
-                IntegrationKernel.HalfSteps<T, TParameters, TTerms>(parameters, state, _state.Channels);
-                break;
-            case Integration.RK4:
-                IntegrationKernel.RK4<T, TParameters, TTerms>(parameters, state, _state.Channels);
-                break;
+            Integrate<TParameters, TTerms>(parameters, state);
         }
 
         return _refractorySteps.Length > 0
             ? Advance<TParameters, TTerms, RefractoryAfterSpike>(parameters, state, fired, firstNeuron, ref diverged)
             : Advance<TParameters, TTerms, NeverRefractory>(parameters, state, fired, firstNeuron, ref diverged);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Integrate<TParameters, TTerms>(TParameters parameters, in NeuronState<T> state)
+        where TParameters : struct, INeuronParameters<T>
+        where TTerms : struct, INeuronTerms
+    {
+        if (_state.Layout.AreStandardFour)
+        {
+            Integrate<TParameters, TTerms, StandardFour>(parameters, state);
+        }
+        else
+        {
+            Integrate<TParameters, TTerms, AnyReceptors>(parameters, state);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Integrate<TParameters, TTerms, TReceptors>(TParameters parameters, in NeuronState<T> state)
+        where TParameters : struct, INeuronParameters<T>
+        where TTerms : struct, INeuronTerms
+        where TReceptors : struct, IReceptorSet
+    {
+        if (_integration == Integration.HalfSteps)
+        {
+            IntegrationKernel.HalfSteps<T, TParameters, TTerms, TReceptors>(parameters, state, _state.Channels);
+        }
+        else
+        {
+            IntegrationKernel.RK4<T, TParameters, TTerms, TReceptors>(parameters, state, _state.Channels);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

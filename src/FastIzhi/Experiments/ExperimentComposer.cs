@@ -44,10 +44,11 @@ internal static class ExperimentComposer
     {
         var includes = new ExperimentIncludes();
         var experiment = includes.PutTogether(root, path, folder);
-        var problems = new ProblemList();
+        var problems = new ProblemList(includes.Origins);
         foreach (var (where, json) in values)
         {
             ValuePath.Set(experiment, where, json, problems);
+            includes.Origins[where] = null;
         }
 
         // Where a constant is wrong, so would be whatever names it.

@@ -13,17 +13,23 @@ internal sealed class ExperimentIncludes
     public const string Field = "include";
 
     private readonly Dictionary<string, string> _folders = [];
+    private readonly Dictionary<string, string?> _origins = [];
     private readonly List<string> _chain = [];
 
     /// <summary>By the name of a list: the folder of the file that it comes from.</summary>
     public IReadOnlyDictionary<string, string> Folders => _folders;
+
+    /// <summary>By the path of a value that is no object: the included file that it comes from; null for the including one.</summary>
+    public Dictionary<string, string?> Origins => _origins;
 
     /// <summary>Puts the experiment together.</summary>
     /// <param name="root">The experiment.</param>
     /// <param name="path">Its file; null for a text without one.</param>
     /// <param name="folder">The folder that names of files start from.</param>
     /// <exception cref="ExperimentException">A file cannot be read, includes itself, or is no object.</exception>
-    public JsonObject PutTogether(JsonElement root, string? path, string folder)
+    public JsonObject PutTogether(JsonElement root, string? path, string folder) => PutTogether(root, path, folder, isIncluded: false);
+
+    private JsonObject PutTogether(JsonElement root, string? path, string folder, bool isIncluded)
     {
         if (path is not null)
         {
@@ -43,6 +49,7 @@ internal sealed class ExperimentIncludes
             _folders[list] = folder;
         }
 
+        NoteOrigin(own, "", isIncluded ? path : null);
         Put(own, together);
         if (path is not null)
         {
@@ -73,7 +80,7 @@ internal sealed class ExperimentIncludes
         {
             using var document = ExperimentText.Parse(ExperimentText.Read(path));
             return document.RootElement.ValueKind == JsonValueKind.Object
-                ? PutTogether(document.RootElement, path, Path.GetDirectoryName(path)!)
+                ? PutTogether(document.RootElement, path, Path.GetDirectoryName(path)!, isIncluded: true)
                 : throw Problem("the file holds no object");
         }
         catch (ExperimentException e) when (!e.Problems[0].StartsWith(Field, StringComparison.Ordinal))
@@ -90,6 +97,22 @@ internal sealed class ExperimentIncludes
             [.. names.Select(name => name!.GetValue<string>())],
         var other => throw Problem($"{Field}: {other.ToJsonString()} is not the name of a file or a list of names"),
     };
+
+    private void NoteOrigin(JsonObject part, string path, string? file)
+    {
+        foreach (var (name, value) in part)
+        {
+            var at = JsonCursor.PathOf(path, name);
+            if (value is JsonObject fields)
+            {
+                NoteOrigin(fields, at, file);
+            }
+            else
+            {
+                _origins[at] = file;
+            }
+        }
+    }
 
     private static void Put(JsonObject upper, JsonObject under)
     {

@@ -34,8 +34,7 @@ internal sealed class JsonCursor
             {
                 null => path,
                 int index => $"{path}[{index}]",
-                string name when name.All(IsPlain) => path.Length == 0 ? Shorten(name) : $"{path}.{Shorten(name)}",
-                var name => $"{path}[{JsonSerializer.Serialize(Shorten((string)name))}]",
+                var name => PathOf(path, (string)name),
             };
         }
     }
@@ -48,6 +47,13 @@ internal sealed class JsonCursor
 
     /// <summary>Length of a list.</summary>
     public int Length => _element.GetArrayLength();
+
+    /// <summary>Where a field of an object stands.</summary>
+    /// <param name="path">Where the object stands.</param>
+    /// <param name="name">Name of the field.</param>
+    public static string PathOf(string path, string name) => name.All(IsPlain)
+        ? path.Length == 0 ? Shorten(name) : $"{path}.{Shorten(name)}"
+        : $"{path}[{JsonSerializer.Serialize(Shorten(name))}]";
 
     /// <summary>Whether it is that text.</summary>
     public bool Is(string text) => _element.ValueKind == JsonValueKind.String && _element.ValueEquals(text);

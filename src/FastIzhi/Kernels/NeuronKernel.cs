@@ -240,7 +240,7 @@ internal static unsafe class NeuronKernel
 
     /// <summary>x / (1 + x) with x = ((v - centre) / width)^2, written with one division.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector<T> OpenFraction<T>(Vector<T> v, Vector<T> centre, Vector<T> widthSquared)
+    internal static Vector<T> OpenFraction<T>(Vector<T> v, Vector<T> centre, Vector<T> widthSquared)
         where T : unmanaged
     {
         var distance = v - centre;

@@ -51,6 +51,13 @@ internal sealed class Workspace : IDisposable
     public Child StartAfter(string shellCommands, params string[] arguments) =>
         new(Start("/bin/sh", ["-c", shellCommands + "; exec \"$0\" \"$@\"", Command, .. arguments]));
 
+    /// <summary>Runs a script in bash to its end; $0 is <c>fastizhi</c>, $1 and on are the arguments.</summary>
+    public Outcome RunBash(string script, params string[] arguments)
+    {
+        using var child = new Child(Start("/bin/bash", ["--norc", "-c", script, Command, .. arguments]));
+        return child.End();
+    }
+
     /// <summary>Starts <c>fastizhi</c>, sensitive to signals even where the tests run in the background of a script.</summary>
     public Child StartWithSignals(params string[] arguments) => new(OperatingSystem.IsLinux()
         ? Start("/usr/bin/env", ["--default-signal=INT", "--default-signal=TERM", "--default-signal=HUP", Command, .. arguments])

@@ -83,7 +83,7 @@ public sealed class SonataExportTests : IDisposable
     [InlineData(37)]
     public void The_index_is_the_same_in_parts_of_any_size(int mostRanges)
     {
-        SonataExport.Write(Experiment.Parse(Mixed), Circuit, mostRanges);
+        SonataExport.Write(Experiment.Parse(Mixed), Circuit, mostRanges, progress: null, CancellationToken.None);
 
         StrictReader.Read(Circuit);
     }
@@ -109,6 +109,31 @@ public sealed class SonataExportTests : IDisposable
         var step = original.Options.TimeStep;
         Assert.Equal(SynapsesOf(original.Network, step), SynapsesOf(imported.Network, step));
         Assert.Equal(Run(original), Run(imported));
+    }
+
+    [Fact]
+    public void Progress_goes_from_begin_to_end_and_a_cancelled_export_leaves_nothing()
+    {
+        var parts = new List<double>();
+        SonataExport.Write(Experiment.Parse(Mixed), Circuit, new Reports(parts.Add));
+
+        Assert.Equal(parts.Order(), parts);
+        Assert.Equal(0, parts[0]);
+        Assert.InRange(parts[^1], 0.5, 1);
+
+        using var source = new CancellationTokenSource();
+        var seen = 0;
+        var cancelling = new Reports(_ =>
+        {
+            if (++seen == parts.Count / 2)
+            {
+                source.Cancel();
+            }
+        });
+        Assert.Throws<OperationCanceledException>(() => SonataExport.Write(Experiment.Parse(Mixed), _temp.File("other"), cancelling, source.Token));
+        Assert.Throws<OperationCanceledException>(() => SonataImport.Read(
+            _temp.File("circuit/circuit_config.json"), _temp.File("back"), options: null, source.Token));
+        Assert.Equal(["circuit"], Directory.GetFileSystemEntries(_temp.Folder).Select(Path.GetFileName));
     }
 
     [Fact]
@@ -203,5 +228,10 @@ public sealed class SonataExportTests : IDisposable
         simulation.Run(experiment.Duration);
         Assert.True(simulation.TotalSpikeCount > 0);
         return (simulation.TotalSpikeCount, simulation.SpikeChecksum);
+    }
+
+    private sealed class Reports(Action<double> report) : IProgress<double>
+    {
+        public void Report(double value) => report(value);
     }
 }

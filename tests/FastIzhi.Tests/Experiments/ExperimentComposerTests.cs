@@ -49,6 +49,30 @@ public sealed class ExperimentComposerTests : IDisposable
     }
 
     [Fact]
+    public void A_problem_with_a_value_names_the_included_file_that_it_comes_from()
+    {
+        Write("a.json", """{ "populations": { "E": { "size": -1, "type": "RS" }, "I": { "size": 2, "type": "XX" } }, "dt": -3 }""");
+        Write("b.json", """{ "include": "a.json", "populations": { "E": { "type": "YY" } }, "inputs": [ { "population": "Z", "current": 1 } ] }""");
+        Write("e.json", """{ "include": "b.json", "name": "e", "duration": -5, "dt": -4 }""");
+
+        var problems = Assert.Throws<ExperimentException>(() => Load("e.json")).Problems;
+
+        foreach (var (path, file) in ((string, string)[])[
+            ("populations.E.size", "a.json"), ("populations.I.type", "a.json"), ("populations.E.type", "b.json"), ("inputs[0].population", "b.json")])
+        {
+            Assert.EndsWith($" (in {Path.Combine(_folder, file)})", Assert.Single(problems, problem => problem.StartsWith($"{path}: ", StringComparison.Ordinal)), StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain(" (in ", Assert.Single(problems, problem => problem.StartsWith("dt: ", StringComparison.Ordinal)), StringComparison.Ordinal);
+
+        // What is set from outside comes from no file.
+        var set = Assert.Throws<ExperimentException>(() => Experiment.Load(
+            Path.Combine(_folder, "e.json"), Set(("populations.E.size", "-7"), ("inputs[0].current", "\"x\"")))).Problems;
+        Assert.Contains(set, problem => problem.StartsWith("populations.E.size: -7", StringComparison.Ordinal) && !problem.Contains(" (in ", StringComparison.Ordinal));
+        Assert.Contains(set, problem => problem.StartsWith("inputs[0].population: ", StringComparison.Ordinal) && problem.Contains("b.json)", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Files_that_a_list_names_start_from_the_folder_of_the_file_that_has_the_list()
     {
         Directory.CreateDirectory(Path.Combine(_folder, "parts"));

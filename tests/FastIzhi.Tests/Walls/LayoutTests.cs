@@ -21,7 +21,7 @@ public class LayoutTests
     [MemberData(nameof(Files))]
     public void The_namespace_is_the_folder(SourceFile file)
     {
-        // The stand-in has the assembly name of the package and its namespace, which differ.
+        // The stand-in is called after the package; its namespace is the package's too, which has no version.
         var project = file.Path.Split('/')[1].Replace("HDF.PInvoke.1.10", "HDF.PInvoke", StringComparison.Ordinal);
 
         Assert.Equal(file.Folder.Length == 0 ? project : $"{project}.{file.Folder}", file.Namespace);
