@@ -53,6 +53,7 @@ internal static class DiskRoom
         var spiking = plan.Spikes.Sum(recording => (double)(recording.Neurons?.Count ?? recording.Population.Size));
         return states + (spiking * experiment.Duration / 1000 * ExpectedRate * SpikeBytes);
     }
+
     private static long StateBytes(Experiment experiment)
     {
         var options = experiment.Options;

@@ -55,9 +55,10 @@ internal static class RunCommand
                 }
 
                 problems.CheckMemory(loaded, session.ThreadsOf(parsed));
-                if (canWrite && !parsed.GetValue(force))
+                if (canWrite)
                 {
-                    problems.Try(() => DiskRoom.Check(path!, loaded));
+                    // What no file can hold is refused in any case.
+                    problems.Try(parsed.GetValue(force) ? () => DiskRoom.Needed(loaded) : () => DiskRoom.Check(path!, loaded));
                 }
             }
 

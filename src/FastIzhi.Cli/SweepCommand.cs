@@ -115,5 +115,5 @@ internal static class SweepCommand
     private static SweepAxis Seeds(ulong first, int count) => first + (ulong)count - 1 > RunOptions.LargestSeed
         ? throw new InputException($"--repeat: {count} seeds from {first} on go beyond {RunOptions.LargestSeed}, the largest; give fewer, or a smaller --seed")
         : new SweepAxis(
-        SeedPath, [.. Enumerable.Range(0, count).Select(k => (first + (ulong)k).ToString(CultureInfo.InvariantCulture))]);
+            SeedPath, [.. Enumerable.Range(0, count).Select(k => (first + (ulong)k).ToString(CultureInfo.InvariantCulture))]);
 }

@@ -93,6 +93,26 @@ public sealed class CheckTests : IDisposable
         Assert.Empty(_workspace.Results);
     }
 
+    [Theory]
+    [InlineData("run", "row.json")]
+    [InlineData("run", "row.json", "--force")]
+    [InlineData("check", "row.json")]
+    public void A_row_of_states_that_no_file_can_hold_is_refused_in_any_case(params string[] arguments)
+    {
+        _workspace.Write("row.json", """
+            {
+              "name": "row", "duration": 1, "populations": { "E": { "size": 500000000, "type": "RS" } },
+              "record": { "states": [ { "population": "E", "variables": ["v"] } ] }
+            }
+            """);
+
+        var outcome = _workspace.Run(arguments);
+
+        Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
+        Assert.Contains("fastizhi: row: a row of 500000000 neurons takes 4000000000 bytes, more than ", outcome.Errors, StringComparison.Ordinal);
+        Assert.Empty(_workspace.Results);
+    }
+
     [Fact]
     public void What_is_wrong_with_options_and_experiment_is_told_at_once()
     {

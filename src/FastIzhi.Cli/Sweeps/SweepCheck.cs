@@ -126,6 +126,7 @@ internal sealed class SweepCheck(SweepExperiment experiment, bool overwrite, Sta
             _ => SweepState.Begun,
         };
     }
+
     /// <summary>Opens a result file. One whose run was killed at its begin or at its end may have to be repaired for that.</summary>
     /// <exception cref="InputException">It is no result file, or is damaged.</exception>
     private static ResultFile Open(string output)
