@@ -9,6 +9,7 @@ internal static class Failure
     public static string? ReasonOf(Exception exception) => exception switch
     {
         RunFailedException or ResultFileException or CheckpointException => exception.Message,
+        IOException => $"cannot write or read: {exception.Message}",
         OutOfMemoryException => "there is not enough memory",
         _ => null,
     };

@@ -44,6 +44,18 @@ public sealed class FailureTests : IDisposable
         Assert.Contains(outcome.ErrorLines, line => line.StartsWith("fastizhi: neuron 2 of E diverged", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("fastizhi schema")]
+    [InlineData("fastizhi --help")]
+    [InlineData("fastizhi fi --cell RS --from 100 --to 120 --duration 3000")]
+    public void Output_that_cannot_be_written_is_told(string command)
+    {
+        var outcome = _workspace.RunShell($"{command} > /dev/full");
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.StartsWith("fastizhi: cannot write or read: No space left on device", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_library_that_cannot_be_loaded_is_named()
     {
