@@ -7,7 +7,9 @@ internal static class ResultInput
 {
     /// <summary>Opens it.</summary>
     /// <exception cref="InputException">It is no result file, or is damaged.</exception>
-    public static ResultFile Open(string path) => Check(() => ResultFile.Open(path));
+    public static ResultFile Open(string path) => Directory.Exists(path)
+        ? throw new InputException($"'{path}' is a folder; name a result file")
+        : Check(() => ResultFile.Open(path));
 
     /// <summary>Does something with it.</summary>
     /// <exception cref="InputException">It is no result file, or is damaged, or a run is writing it.</exception>

@@ -17,6 +17,12 @@ internal sealed record Resumption(Experiment Experiment, Checkpoint? Checkpoint,
     /// <exception cref="InputException">There is nothing to go on with.</exception>
     public static Resumption Of(string path, string? chosen, Action<string> tell)
     {
+        if (Path.GetExtension(path) == ".json")
+        {
+            throw new InputException(
+                $"{path} is an experiment; name the result file of its run, such as {Path.GetFileNameWithoutExtension(path)}.h5");
+        }
+
         ResultInput.Check(() => ResultRecovery.Recover(path));
         using var file = ResultInput.Open(path);
         var checkpoints = new CheckpointFiles(path, file.Experiment);

@@ -7,6 +7,12 @@ internal static class Runner
 {
     public static int Run(Command root, string[] arguments)
     {
+        if (arguments.Length == 0)
+        {
+            root.Parse("--help").Invoke();
+            return ExitCode.BadInput;
+        }
+
         // A file whose name begins with @ is a file like any other.
         var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)

@@ -247,7 +247,7 @@ public sealed class ResultWriter : IDisposable
         if (isNew && File.Exists(path) && !overwrite)
         {
             throw new ResultFileException(
-                path, $"'{path}' exists and is kept; choose another name, or overwrite it (--overwrite)");
+                path, $"'{path}' exists and is kept; choose another name, or overwrite it (ResultWriterOptions.Overwrite)");
         }
 
         if (isNew && new FileInfo(path) is { Exists: true, Length: 0 })

@@ -10,7 +10,6 @@ public sealed class CommandLineTests : IDisposable
 
     public static TheoryData<string[], string> Mistakes => new()
     {
-        { [], "command" },
         { ["simulate"], "'simulate'" },
         { ["--verbose"], "'--verbose'" },
         { ["run"], "'experiment'" },
@@ -41,6 +40,15 @@ public sealed class CommandLineTests : IDisposable
     };
 
     public void Dispose() => _workspace.Dispose();
+
+    [Fact]
+    public void Nothing_typed_shows_what_may_be()
+    {
+        var outcome = _workspace.Run();
+
+        Assert.Equal((2, ""), (outcome.ExitCode, outcome.Errors));
+        Assert.Equal(_workspace.Run("--help").Output, outcome.Output);
+    }
 
     [Theory]
     [MemberData(nameof(Mistakes))]

@@ -51,9 +51,11 @@ public sealed partial class DocumentCommandTests : IDisposable
     [MemberData(nameof(Documents))]
     public void Its_commands_within_lines_are_understood(string path)
     {
+        var document = new Document(path.Split('/'));
+        WriteExperiments(document);
         Assert.Equal(0, _workspace.Run("run", Repository.PathOf("data", "experiments", "rs-dc.json"), "-o", "FILE").ExitCode);
         File.Copy(_workspace.PathOf("FILE"), _workspace.PathOf("RESULT.h5"));
-        foreach (Match span in Span().Matches(new Document(path.Split('/')).Text))
+        foreach (Match span in Span().Matches(document.Text))
         {
             var command = span.Groups["command"].Value.Replace('\n', ' ');
             if (Mention().IsMatch(command))
@@ -70,7 +72,7 @@ public sealed partial class DocumentCommandTests : IDisposable
         }
 
         // There is nothing to resume of the run that stands for all.
-        static bool IsComplete(Outcome outcome) => outcome.Errors.Contains("FILE: the run is complete", StringComparison.Ordinal);
+        static bool IsComplete(Outcome outcome) => outcome.Errors.Contains(": the run is complete", StringComparison.Ordinal);
     }
 
     [Fact]

@@ -59,6 +59,52 @@ public sealed class DocumentTests : IDisposable
     [Fact]
     public void The_inputs_in_csharp_are_taken() => RunInCSharp(Inputs(), TwoNeurons, "", expected: 4);
 
+    /// <summary>A run of 1000 ms that stopped at 600 ms goes on as docs/checkpoints.md has it, to the spikes of one that did not stop.</summary>
+    [Fact]
+    public void A_run_goes_on_in_csharp()
+    {
+        var sample = Assert.Single(new Document("docs", "checkpoints.md").Blocks("csharp")).Split('\n');
+
+        var outcome = CSharpSample.Run(
+            _workspace,
+            $$"""
+            {{string.Join('\n', sample.Where(IsUsing))}}
+            using FastIzhi.Recording;
+            {{Before}}
+            {
+                using var simulation = Make(out var plan);
+                using var writer = new ResultWriter("long.h5", simulation, plan, new RunDescription("long", 1000));
+                using (new CheckpointSchedule(simulation, writer, new CheckpointFiles("long.h5", "")) { ModelInterval = 100 })
+                    simulation.Run(600);
+                writer.Finish(RunStatus.Interrupted);
+            }
+            {
+                using var simulation = Make(out var plan);
+                {{string.Join('\n', sample.Where(line => !IsUsing(line)))}}
+            }
+            using var whole = Make(out _);
+            whole.Run(1000);
+            using var file = ResultFile.Open("long.h5");
+            Console.WriteLine($"{whole.TotalSpikeCount > 100} {file.SpikeChecksum == whole.SpikeChecksum} {file.Time} {file.Status}");
+
+            static Simulation Make(out RecordingPlan plan)
+            {
+                var builder = new NetworkBuilder(seed: 1);
+                var e = builder.AddPopulation("E", 20, CellTypes.RS);
+                builder.Inject(e, new StepCurrent(500));
+                builder.Inject(e, new WhiteNoise(1000));
+                plan = new RecordingPlan { Spikes = [new SpikeRecording(e)] };
+                return new Simulation(builder.Build());
+            }
+            """,
+            "FastIzhi", "FastIzhi.Hdf5", "FastIzhi.HDF.PInvoke", "CommunityToolkit.HighPerformance");
+
+        Assert.True(outcome.ExitCode == 0, outcome.Output + outcome.Errors);
+        Assert.Equal(["True True 1000 Complete"], outcome.OutputLines);
+
+        static bool IsUsing(string line) => line.StartsWith("using FastIzhi", StringComparison.Ordinal);
+    }
+
     private Document Networks()
     {
         var document = new Document("docs", "networks.md");

@@ -26,7 +26,7 @@ public sealed class ResumeTests : IDisposable
 
         AssertRefused("small.h5: the run is complete, 50 of 50 ms; there is nothing to go on with", "resume", "small.h5");
         AssertRefused("'foreign.h5' is an HDF5 file, but not a result file of FastIzhi", "resume", "foreign.h5");
-        AssertRefused("cannot repair 'small.json': it is not an HDF5 file", "resume", "small.json");
+        AssertRefused("small.json is an experiment; name the result file of its run, such as small.h5", "resume", "small.json");
         AssertRefused("cannot repair 'empty.h5': it is not an HDF5 file", "resume", "empty.h5");
         AssertRefused("there is no file 'none.h5'", "resume", "none.h5");
     }

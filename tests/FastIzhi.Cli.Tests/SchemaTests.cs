@@ -50,7 +50,7 @@ public sealed class SchemaTests : IDisposable
     [InlineData("{ \"receptors\": { \"X\": { \"unknown\": 1 } } }", "receptor")]
     [InlineData("{ \"record\": { \"unknown\": 1 } }", "record")]
     [InlineData("{ \"record\": { \"states\": [{ \"unknown\": 1 }] } }", "states")]
-    [InlineData("{ \"inputs\": [{ \"unknown\": 1 }] }", "step")]
+    [InlineData("{ \"inputs\": [{ \"unknown\": 1, \"current\": 1 }] }", "step")]
     [InlineData("{ \"inputs\": [{ \"unknown\": 1, \"ramp\": [1, 2] }] }", "ramp")]
     [InlineData("{ \"inputs\": [{ \"unknown\": 1, \"sine\": 1 }] }", "sine")]
     [InlineData("{ \"inputs\": [{ \"unknown\": 1, \"pulses\": 1 }] }", "pulses")]

@@ -13,20 +13,6 @@ public sealed class SonataTests : IDisposable
     public void Dispose() => _workspace.Dispose();
 
     [Fact]
-    public void The_commands_of_the_documentation_export_import_and_run()
-    {
-        _workspace.Write("pair.json", Texts.Small.Replace("\"small\"", "\"pair\"", StringComparison.Ordinal));
-
-        var outcomes = Documentation.Blocks("sh")[0].Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => line.Split(' '))
-            .Select(words => (Words: words, Outcome: _workspace.Run(words[1..])))
-            .ToList();
-
-        Assert.Equal(["export", "import", "run"], outcomes.Select(outcome => outcome.Words[1]));
-        Assert.All(outcomes, outcome => Assert.True(outcome.Outcome.ExitCode == 0, outcome.Outcome.Errors));
-    }
-
-    [Fact]
     public void Each_says_what_it_wrote_and_what_it_left_out()
     {
         _workspace.Write("small.json", Texts.Small);

@@ -18,7 +18,7 @@ public sealed class WriterPathTests : IDisposable
         File.WriteAllText(_temp.ResultPath, "mine");
         var e = Refused(_temp.ResultPath, _run.SmallPlan);
 
-        Assert.Equal($"'{_temp.ResultPath}' exists and is kept; choose another name, or overwrite it (--overwrite)", e.Message);
+        Assert.Equal($"'{_temp.ResultPath}' exists and is kept; choose another name, or overwrite it (ResultWriterOptions.Overwrite)", e.Message);
         Assert.Equal("mine", File.ReadAllText(_temp.ResultPath));
     }
 

@@ -23,6 +23,11 @@ internal sealed partial record SweepAxis(string Path, IReadOnlyList<string> Text
                 throw new InputException($"--set {assignment.Path}: a value is missing in '{assignment.Text}'; write an empty text as \"\"");
             }
 
+            if (Colons().IsMatch(part))
+            {
+                throw new InputException($"--set {assignment.Path}: '{part}' is no value; write a range as from..to..step, such as 0..500..10");
+            }
+
             if (Range().Match(part) is { Success: true } range)
             {
                 texts.AddRange(ValuesIn(assignment.Path, part, range));
@@ -91,6 +96,10 @@ internal sealed partial record SweepAxis(string Path, IReadOnlyList<string> Text
 
         static string Text(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
     }
+
+    /// <summary>A range as others write it.</summary>
+    [GeneratedRegex(@"^-?[0-9.eE+-]+(:-?[0-9.eE+-]+){1,2}$")]
+    private static partial Regex Colons();
 
     [GeneratedRegex(@"^(?<from>-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?)\.\.(?<to>-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?)(\.\.(?<step>-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?))?$")]
     private static partial Regex Range();

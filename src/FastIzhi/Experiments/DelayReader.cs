@@ -6,7 +6,7 @@ namespace FastIzhi.Experiments;
 internal static class DelayReader
 {
     private static readonly string Alternatives =
-        $", {DistributionReader.Alternatives}, {DistanceFunctionReader.Alternatives}, {{\"velocity\": .., \"offset\": ..}}, " +
+        $" (without a delay spikes arrive one step later), {DistributionReader.Alternatives}, {DistanceFunctionReader.Alternatives}, {{\"velocity\": .., \"offset\": ..}}, " +
         "or {\"minimum\": .., \"per_degree\": ..} for a distance on the ring";
 
     private static readonly NumberRange Delays = NumberRange.AtLeast(0, "ms");

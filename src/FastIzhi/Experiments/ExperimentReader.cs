@@ -59,7 +59,8 @@ internal sealed class ExperimentReader
         var receptors = new ReceptorReader(fields.Optional("receptors"));
         ProjectionReader.ReadAll(fields.Optional("projections"), populations, options, receptors, _files, builder);
         InputReader.ReadAll(fields.Optional("inputs"), populations, InputRows(steps, options.Scheme), receptors, _files, builder);
-        var recordings = RecordReader.Read(fields.Optional("record"), populations, builder.Receptors);
+        var recordings = RecordReader.Read(
+            fields.Optional("record"), populations, builder.Receptors, _problems.Count > 0 ? receptors.All : []);
         if (hasSoundOptions && populations.Values.Any(population => population is not null))
         {
             // Of what could be read. Delays and refractory times are told where they stand.

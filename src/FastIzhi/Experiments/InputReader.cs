@@ -12,6 +12,9 @@ internal static class InputReader
 
     private static readonly NumberRange Durations = NumberRange.Above(0, "ms");
 
+    /// <summary>The fields that tell the kind.</summary>
+    private static readonly string[] Kinds = ["current", "pulses", "ramp", "sine", "white_noise", "ou_noise", "samples", "rows", "poisson", "spikes"];
+
     /// <summary>Reads the inputs and adds them to the network.</summary>
     /// <param name="at">The inputs; null where the file has none.</param>
     /// <param name="populations">The populations by name; null for one with a problem.</param>
@@ -29,9 +32,15 @@ internal static class InputReader
     {
         foreach (var item in at?.List("a list of inputs") ?? [])
         {
-            if (item.Object("an object with population and current") is { } fields)
+            if (item.Object("an object with population and current, or another kind of input") is { } fields)
             {
                 var population = fields.Required("population").Choice(populations);
+                if (!Kinds.Any(Has))
+                {
+                    item.AddProblem($"it is no kind of input; give it one of {string.Join(", ", Kinds)}, not {string.Join(", ", fields.All.Keys)} alone");
+                    continue;
+                }
+
                 if (SpikeInputReader.IsMeant(fields))
                 {
                     if (SpikeInputReader.Read(fields, population, receptors, files) is { } trains && population is not null)

@@ -216,6 +216,12 @@ internal sealed class JsonCursor
     /// <param name="choices">What the names stand for.</param>
     public T? Choice<T>(IReadOnlyDictionary<string, T> choices)
     {
+        if (choices.Count == 0)
+        {
+            // That they are missing is told where they are.
+            return default;
+        }
+
         var name = _element.ValueKind == JsonValueKind.String ? _element.GetString()! : "";
         if (choices.TryGetValue(name, out var choice))
         {

@@ -34,6 +34,9 @@ internal sealed class ReceptorReader
         }
     }
 
+    /// <summary>Those that there are, used or not.</summary>
+    public IEnumerable<ReceptorKind> All => _receptors.Values.OfType<ReceptorKind>();
+
     /// <summary>Reads the field receptors of a projection.</summary>
     /// <param name="at">
     /// A list of names, or an object with a ratio for each; where the sources are a pool, also an object of these by source population.

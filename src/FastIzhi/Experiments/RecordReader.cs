@@ -17,11 +17,17 @@ internal static class RecordReader
     /// <param name="at">The record; null where the file has none.</param>
     /// <param name="populations">The populations by name; null for one with a problem.</param>
     /// <param name="receptors">The receptors of the network.</param>
+    /// <param name="unsure">Receptors that may be those of the network too, but for problems elsewhere.</param>
     public static RecordingPlan Read(
-        JsonCursor? at, IReadOnlyDictionary<string, Population?> populations, IEnumerable<ReceptorKind> receptors)
+        JsonCursor? at, IReadOnlyDictionary<string, Population?> populations, IEnumerable<ReceptorKind> receptors, IEnumerable<ReceptorKind> unsure)
     {
         var variables = receptors.Select(StateVariable.Of).Prepend(StateVariable.U).Prepend(StateVariable.V)
             .ToDictionary(variable => variable.Name, variable => (StateVariable?)variable);
+        foreach (var variable in unsure.Select(StateVariable.Of))
+        {
+            variables.TryAdd(variable.Name, null);
+        }
+
         var fields = at?.Object("an object with spikes and states");
         fields?.Allow("spikes", "states", "precision", "compression", "mantissa_bits");
         return new RecordingPlan
