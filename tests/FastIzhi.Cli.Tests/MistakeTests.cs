@@ -34,6 +34,23 @@ public sealed class MistakeTests : IDisposable
         { "{ \"name\": \"x\", \"populations\": { \"E\": { \"size\": 1, \"type\": \"RS\" } } }", "duration", ["missing", "a number"] },
         { Texts.WithProjection("\"rule\": \"ring\", \"weight\": 1"), "projections[0].sigma", ["missing", "above 0 [degrees]"] },
 
+        { Texts.WithInput("\"start\": 1"), "inputs[0]", ["it is of no kind; give it one of current, pulses"] },
+        { Texts.WithInput("\"curent\": 1"), "inputs[0]", ["it is of no kind", "did you mean 'current'?"] },
+
+        // What follows from another mistake is not told.
+        {
+            Texts.With("""
+                "receptors": { "SLOW": { "kind": "excitatory", "tau": 9, "reversal": 0 } },
+                "projections": [{ "from": "E", "to": "I", "rule": "rnd", "weight": 1, "receptors": ["SLOW"] }],
+                "record": { "states": [{ "population": "I", "variables": ["g_slow"] }] }
+                """),
+            "projections[0].rule", ["\"rnd\" is not one of"]
+        },
+        {
+            "{ \"name\": \"x\", \"duration\": 10, \"inputs\": [{ \"population\": \"E\", \"current\": 1 }] }",
+            "populations", ["missing"]
+        },
+
         // Populations that are not there.
         { Texts.With("\"inputs\": [{ \"population\": \"X\", \"current\": 1 }]"), "inputs[0].population", ["\"X\" is not one of E, I"] },
         { Texts.With("\"inputs\": [{ \"population\": \"e\", \"current\": 1 }]"), "inputs[0].population", ["did you mean 'E'?"] },

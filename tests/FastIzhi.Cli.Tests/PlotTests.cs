@@ -16,6 +16,16 @@ public sealed class PlotTests : IDisposable
 
     public void Dispose() => _workspace.Dispose();
 
+    [Fact]
+    public void A_folder_is_no_result_file()
+    {
+        Directory.CreateDirectory(_workspace.PathOf("results"));
+
+        var outcome = _workspace.Run("plot", "results");
+
+        Assert.Equal((2, "fastizhi: 'results' is a folder; name a result file"), (outcome.ExitCode, Assert.Single(outcome.ErrorLines)));
+    }
+
     [Theory]
     [InlineData("", "small-summary.png", new byte[] { 0x89, (byte)'P', (byte)'N', (byte)'G' })]
     [InlineData("raster -o r.svg --from 10 --to 40 --bin 2", "r.svg", new[] { (byte)'<', (byte)'?', (byte)'x', (byte)'m' })]

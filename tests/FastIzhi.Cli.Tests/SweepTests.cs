@@ -226,6 +226,7 @@ public sealed class SweepTests : IDisposable
     [InlineData("--set: 'N' is not path=values", "--set", "N")]
     [InlineData("--set dt: a value is missing in '1,,2'", "--set", "dt=1,,2")]
     [InlineData("--set dt: the range '1..2..-1' does not come to its end in steps of -1", "--set", "dt=1..2..-1")]
+    [InlineData("--set dt: '0.1:1:0.1' is no value; write a range as from..to..step", "--set", "dt=0.1:1:0.1")]
     [InlineData("--set seed: the range '0..1e9' has 1000000001 values; a sweep has at most 100000 runs", "--set", "seed=0..1e9")]
     [InlineData("--set dt: the numbers of '1e28..2e28..1e-28' are too great for a range", "--set", "dt=1e28..2e28..1e-28")]
     [InlineData("--set dt: the numbers of '-7e28..7e28' are too great for a range", "--set", "dt=-7e28..7e28")]

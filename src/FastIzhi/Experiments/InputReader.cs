@@ -37,7 +37,8 @@ internal static class InputReader
                 var population = fields.Required("population").Choice(populations);
                 if (!Kinds.Any(Has))
                 {
-                    item.AddProblem($"it is no kind of input; give it one of {string.Join(", ", Kinds)}, not {string.Join(", ", fields.All.Keys)} alone");
+                    var odd = fields.All.Keys.FirstOrDefault(name => name is not ("population" or "neurons" or "start" or "stop")) ?? "";
+                    item.AddProblem($"it is of no kind; give it one of {Spelling.List(Kinds, odd)}");
                     continue;
                 }
 
