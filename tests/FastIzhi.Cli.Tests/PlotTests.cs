@@ -113,7 +113,7 @@ public sealed class PlotTests : IDisposable
     [Fact]
     public void The_line_of_rates_fits_into_a_terminal()
     {
-        var outcome = _workspace.RunShell("script -qec 'stty cols 80; fastizhi run small.json --overwrite --live' /dev/null");
+        var outcome = _workspace.RunShell("script -qec 'stty cols 80; TERM=xterm fastizhi run small.json --overwrite --live' /dev/null");
 
         Assert.Equal(0, outcome.ExitCode);
         Assert.Matches("100%.* simulate: 50 of 50 ms", outcome.Output);
