@@ -17,25 +17,9 @@ internal static class OutputFile
             throw new InputException("the name of the result file is empty; give one after --output, such as results.h5");
         }
 
-        if (Directory.Exists(path))
-        {
-            throw new InputException($"{path}: the result file cannot be a folder");
-        }
-
-        var file = new FileInfo(path);
-        if (!file.Directory!.Exists)
-        {
-            throw new InputException($"{path}: there is no folder {file.DirectoryName}");
-        }
-
-        if (!file.Exists)
+        if (!NewFile.Check(path, "the result file", overwrite))
         {
             return;
-        }
-
-        if (!overwrite)
-        {
-            throw new InputException($"{path} exists; choose another file with --output, or replace it with --overwrite");
         }
 
         if (!IsFree(path))
@@ -43,7 +27,7 @@ internal static class OutputFile
             throw new InputException($"{path}: a run or another program has it open; choose another file with --output");
         }
 
-        if (source.Length > 0 && file.FullName == Path.GetFullPath(source))
+        if (source.Length > 0 && Path.GetFullPath(path) == Path.GetFullPath(source))
         {
             throw new InputException($"{path} is the file that the experiment comes from and is kept; choose another file with --output");
         }

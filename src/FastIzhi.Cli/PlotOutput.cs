@@ -23,21 +23,7 @@ internal static class PlotOutput
     public static void Check(string path, bool overwrite)
     {
         Checked(() => PlotFile.FormatOf(path));
-        if (Directory.Exists(path))
-        {
-            throw new InputException($"{path}: the plot cannot be a folder");
-        }
-
-        var file = new FileInfo(path);
-        if (!file.Directory!.Exists)
-        {
-            throw new InputException($"{path}: there is no folder {file.DirectoryName}");
-        }
-
-        if (file.Exists && !overwrite)
-        {
-            throw new InputException($"{path} exists; choose another file with --output, or replace it with --overwrite");
-        }
+        NewFile.Check(path, "the plot", overwrite);
     }
 
     /// <summary>Plots a result file.</summary>
