@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using FastIzhi.Hdf5.Tests.Support;
 using FastIzhi.Recording;
@@ -43,16 +42,7 @@ public sealed partial class OctaveTests : IDisposable
             """);
         var lines = Blocks().Matches(Documentation.Read("results.md")).Single(match => match.Groups[1].Value == language).Groups[2].Value;
 
-        var plotted = Octave.Run(_temp.Folder, lines).Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => line.Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture)).ToArray())
-            .ToList();
-
-        var raster = plotted[..spikes.Count];
-        Assert.Equal(spikes.Times, raster.Select(point => point[0]));
-        Assert.Equal(spikes.Neurons.Select(neuron => (double)neuron), raster.Select(point => point[1]));
-        var voltage = plotted[spikes.Count..];
-        Assert.Equal(voltages.Rows.Select(row => row * TestRun.TimeStep), voltage.Select(point => point[0]));
-        Assert.Equal(voltages.Values.Select(row => row[0]), voltage.Select(point => point[1]));
+        Plotted.AssertIsRecorded(Octave.Run(_temp.Folder, lines), spikes, voltages);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using FastIzhi.Hdf5.Tests.Support;
 using FastIzhi.Recording;
@@ -30,16 +29,7 @@ public sealed partial class PythonTests : IDisposable
                 for x, y in axes.lines[0].get_xydata().tolist():
                     print(x, y)
             """);
-        var plotted = printed.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => line.Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture)).ToArray())
-            .ToList();
-
-        var raster = plotted[..spikes.Count];
-        Assert.Equal(spikes.Times, raster.Select(point => point[0]));
-        Assert.Equal(spikes.Neurons.Select(neuron => (double)neuron), raster.Select(point => point[1]));
-        var voltage = plotted[spikes.Count..];
-        Assert.Equal(voltages.Rows.Select(row => row * TestRun.TimeStep), voltage.Select(point => point[0]));
-        Assert.Equal(voltages.Values.Select(row => row[0]), voltage.Select(point => point[1]));
+        Plotted.AssertIsRecorded(printed, spikes, voltages);
     }
 
     [Fact]
